@@ -1,0 +1,7 @@
+"""Markdown as people write it here → safe HTML, plain text, and blocks for the exporters (pure: no Django)."""
+
+from advice.markup.blocks import Block, CodeBlock, Listing, Paragraph, Quote, Run, blocks, to_text
+from advice.markup.cleaning import clean
+from advice.markup.html import to_html
+
+__all__ = ["Block", "CodeBlock", "Listing", "Paragraph", "Quote", "Run", "blocks", "clean", "to_html", "to_text"]
