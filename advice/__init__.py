@@ -1,0 +1,1 @@
+"""Practitioners share, find and keep advice: one application, laid out in floors (docs/house.md)."""

@@ -1,0 +1,195 @@
+"""Contribute: answer a situation, change what one wrote, take it back."""
+
+from collections.abc import Collection, Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from advice import policy
+from advice.actions.wording import cleaned_body, spoken_language
+from advice.markup import to_html
+from advice.models import Contribution, LanguageSource, Revision, Situation, Strategy, Tagging, User, fingerprint
+from advice.ranking import current_priors
+
+MAXIMUM_STRATEGIES = 6
+
+
+def contribute(
+    situation: Situation, *, by: User, body: str, language: str | None = None, strategies: Collection[str] = ()
+) -> Contribution:
+    """Publish advice on a situation. `strategies` are slugs; without a language it is detected, or left open.
+
+    Raises PermissionDenied, and ValidationError for an empty or over-long text, an unknown language or strategy, and for words that stand here already.
+    One transaction.
+    """
+    policy.require(
+        policy.may_contribute(by, situation), _("Sign in to contribute; a withdrawn situation takes no advice.")
+    )
+    body = cleaned_body(body)
+    spoken = spoken_language(body, language)
+    tags = chosen_strategies(strategies)
+    with transaction.atomic():
+        situation = Situation.objects.select_for_update().get(pk=situation.pk)
+        refuse_repetition(situation, body)
+        contribution = Contribution(
+            situation=situation,
+            author=by,
+            language=spoken.language,
+            language_source=spoken.source,
+            language_confidence=spoken.confidence,
+            created=timezone.now(),
+        )
+        store_new(contribution, body, tags)
+    return contribution
+
+
+def store_new(contribution: Contribution, body: str, strategies: Iterable[Strategy]) -> None:
+    """Write a new contribution, its first revision, its strategies, and the situation's count. The situation row must be locked."""
+    contribution.body, contribution.body_html = body, to_html(body)
+    contribution.fingerprint = fingerprint(body)
+    contribution.score = current_priors().score(contribution.language, 0, 0)
+    contribution.save()
+    _note_revision(contribution, contribution.author)
+    _retag(contribution, strategies)
+    _recount(contribution.situation)
+
+
+def revise(
+    contribution: Contribution, *, by: User, body: str, language: str | None = None, strategies: Collection[str] = ()
+) -> Contribution:
+    """Change what a contribution says or how it is tagged; what it said stays readable as a revision. Its votes stay.
+
+    Unchanged words make no revision. Raises PermissionDenied and ValidationError as `contribute` does. One transaction.
+    """
+    with transaction.atomic():
+        Situation.objects.select_for_update().get(pk=contribution.situation_id)
+        contribution = _locked(contribution)
+        policy.require(policy.may_revise(by, contribution), _("Only its author may change this."))
+        body = cleaned_body(body)
+        spoken = spoken_language(body, language)
+        tags = chosen_strategies(strategies)
+        if fingerprint(body) != contribution.fingerprint:
+            refuse_repetition(contribution.situation, body)
+        reworded = (body, spoken.language) != (contribution.body, contribution.language)
+        contribution.body, contribution.body_html, contribution.fingerprint = body, to_html(body), fingerprint(body)
+        if reworded:
+            contribution.language, contribution.language_source = spoken.language, spoken.source
+            contribution.language_confidence = spoken.confidence
+            contribution.revised = timezone.now()
+            contribution.revision_count += 1
+            _note_revision(contribution, by)
+        contribution.score = current_priors().score(contribution.language, contribution.helpful, contribution.votes)
+        contribution.save()
+        _retag(contribution, tags)
+    return contribution
+
+
+def correct_language(contribution: Contribution, *, by: User, language: str) -> Contribution:
+    """Say which language a contribution is in; any signed-in reader may. Raises PermissionDenied and ValidationError. One transaction."""
+    with transaction.atomic():
+        contribution = _locked(contribution)
+        policy.require(policy.may_correct_language(by, contribution), _("Sign in to correct a language."))
+        source = LanguageSource.AUTHOR if policy.wrote(by, contribution) else LanguageSource.READER
+        spoken = spoken_language(contribution.body, language, by_author=source)
+        contribution.language, contribution.language_source, contribution.language_confidence = (
+            spoken.language,
+            spoken.source,
+            None,
+        )
+        contribution.score = current_priors().score(contribution.language, contribution.helpful, contribution.votes)
+        contribution.save(update_fields=["language", "language_source", "language_confidence", "score"])
+        copy_to_taggings(contribution)
+    return contribution
+
+
+def withdraw(contribution: Contribution, *, by: User) -> Contribution:
+    """Take a contribution back; nobody but its author sees it any more. Repeating it changes nothing. Raises PermissionDenied."""
+    return _set_state(contribution, Contribution.State.WITHDRAWN, by)
+
+
+def restore(contribution: Contribution, *, by: User) -> Contribution:
+    """Publish a withdrawn contribution again, votes and all.
+
+    Repeating it changes nothing. Raises PermissionDenied, and ValidationError where the same words stand there by now.
+    """
+    return _set_state(contribution, Contribution.State.PUBLISHED, by)
+
+
+def chosen_strategies(slugs: Collection[str]) -> list[Strategy]:
+    """The strategies of these slugs (one query). Raises ValidationError for an unknown one, or too many."""
+    wanted = list(dict.fromkeys(slugs))
+    found = {strategy.slug: strategy for strategy in Strategy.objects.filter(slug__in=wanted)}
+    unknown = [slug for slug in wanted if slug not in found]
+    if unknown:
+        raise ValidationError(_("There is no strategy “%(slug)s”."), code="strategy", params={"slug": unknown[0]})
+    if len(wanted) > MAXIMUM_STRATEGIES:
+        raise ValidationError(
+            _("Choose %(most)d strategies at most: the ones this advice is really about."),
+            code="strategies",
+            params={"most": MAXIMUM_STRATEGIES},
+        )
+    return [found[slug] for slug in wanted]
+
+
+def refuse_repetition(situation: Situation, body: str) -> None:
+    """Raise ValidationError where the same words stand under this situation already."""
+    if situation.contributions.filter(state=Contribution.State.PUBLISHED, fingerprint=fingerprint(body)).exists():
+        raise ValidationError(_("These very words stand here already. Vote for them instead."), code="repeated")
+
+
+def copy_to_taggings(contribution: Contribution) -> None:
+    """Bring the copies on the strategy links up to date (one query)."""
+    contribution.taggings.update(
+        language=contribution.language,
+        published=contribution.published,
+        score=contribution.score,
+        votes=contribution.votes,
+    )
+
+
+def _locked(contribution: Contribution) -> Contribution:
+    return Contribution.objects.select_for_update(of=("self",)).select_related("situation").get(pk=contribution.pk)
+
+
+def _set_state(contribution: Contribution, state: Contribution.State, by: User) -> Contribution:
+    with transaction.atomic():
+        Situation.objects.select_for_update().get(pk=contribution.situation_id)
+        contribution = _locked(contribution)
+        policy.require(policy.may_withdraw(by, contribution), _("Only its author may take this back."))
+        if contribution.state != state:
+            if state == Contribution.State.PUBLISHED:
+                refuse_repetition(contribution.situation, contribution.body)
+            contribution.state = state
+            contribution.save(update_fields=["state"])
+            copy_to_taggings(contribution)
+            _recount(contribution.situation)
+    return contribution
+
+
+def _retag(contribution: Contribution, strategies: Iterable[Strategy]) -> None:
+    wanted = {strategy.pk: strategy for strategy in strategies}
+    contribution.taggings.exclude(tag__in=wanted).delete()
+    there = set(contribution.taggings.values_list("tag", flat=True))
+    Tagging.objects.bulk_create(
+        Tagging(content_object=contribution, tag=strategy) for pk, strategy in wanted.items() if pk not in there
+    )
+    copy_to_taggings(contribution)
+
+
+def _recount(situation: Situation) -> None:
+    count = situation.contributions.filter(state=Contribution.State.PUBLISHED).count()
+    Situation.objects.filter(pk=situation.pk).update(contribution_count=count)
+    situation.contribution_count = count
+
+
+def _note_revision(contribution: Contribution, editor: User | None) -> None:
+    Revision.objects.create(
+        contribution=contribution,
+        editor=editor,
+        number=contribution.revision_count,
+        body=contribution.body,
+        language=contribution.language,
+        created=contribution.revised or contribution.created,
+    )

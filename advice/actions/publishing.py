@@ -1,0 +1,47 @@
+"""Publish: freeze a playbook as its next numbered edition."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from advice import policy
+from advice.actions.wording import cleaned_body
+from advice.export.compile import compile_playbook
+from advice.export.document import digest, to_json
+from advice.models import Edition, Playbook, User
+
+
+def publish(playbook: Playbook, *, by: User, note: str = "") -> Edition:
+    """Freeze the playbook as it stands now: the next number, from 1. Withdrawn contributions are left out.
+
+    Raises PermissionDenied, and ValidationError for a playbook without a play. One transaction.
+    """
+    policy.require(policy.may_publish(by, playbook), _("Only the team's owners and curators may publish."))
+    note = cleaned_body(note, required=False)
+    with transaction.atomic():
+        playbook = Playbook.objects.select_for_update(of=("self",)).select_related("team").get(pk=playbook.pk)
+        published = timezone.now().replace(microsecond=0)
+        document = compile_playbook(
+            playbook,
+            edition=playbook.edition_count + 1,
+            published=published,
+            publisher=str(by),
+            note=note,
+            site_url=settings.SITE_URL,
+            licence=settings.CONTRIBUTION_LICENCE,
+        )
+        if not any(section.plays for section in document.sections):
+            raise ValidationError(_("There is nothing to publish yet: add a play first."), code="empty")
+        playbook.edition_count += 1
+        playbook.save(update_fields=["edition_count"])
+        return Edition.objects.create(
+            playbook=playbook,
+            number=document.edition,
+            note=note,
+            document=to_json(document),
+            digest=digest(document),
+            publisher=by,
+            published=published,
+        )

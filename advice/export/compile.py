@@ -1,0 +1,88 @@
+"""Playbook → Document: the only module of this room that reads the database."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from advice.export.document import Document, PlayEntry, SectionEntry, StrategyMark, from_json
+from django.db.models import Prefetch
+from django.utils import translation
+
+from advice.models import Contribution, Edition, Play, Playbook
+
+
+def compile_edition(edition: Edition) -> Document:
+    """What an edition says, exactly as it was frozen (no query)."""
+    return from_json(edition.document)
+
+
+def compile_playbook(
+    playbook: Playbook, *, edition: int, published: datetime, publisher: str, note: str, site_url: str, licence: str
+) -> Document:
+    """What a playbook says now, withdrawn contributions left out (seven queries, however many plays).
+
+    `site_url` is the address of the site without a slash at the end, for permalinks.
+    """
+    with translation.override(playbook.language):
+        sections = _sections(playbook, site_url, licence)
+        permalink = f"{site_url}{playbook.get_absolute_url()}"
+    return Document(
+        playbook=playbook.pk,
+        slug=playbook.slug,
+        title=playbook.title,
+        intro=playbook.intro,
+        language=playbook.language,
+        team=playbook.team.name,
+        edition=edition,
+        published=published.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        published_by=publisher,
+        note=note,
+        licence=licence,
+        permalink=permalink,
+        sections=sections,
+    )
+
+
+def _sections(playbook: Playbook, site_url: str, licence: str) -> tuple[SectionEntry, ...]:
+    visible = Play.objects.filter(contribution__in=Contribution.objects.published()).select_related(
+        "contribution__author", "contribution__situation"
+    )
+    plays = visible.prefetch_related("contribution__taggings__tag__labels").order_by("position")
+    number = 0
+    entries = []
+    for section in playbook.sections.prefetch_related(Prefetch("plays", queryset=plays)):
+        rows = list(section.plays.all())
+        entries.append(SectionEntry(section.title, tuple(_entries(rows, number, playbook.language, site_url, licence))))
+        number += len(rows)
+    return tuple(entries)
+
+
+def _entries(plays: Iterable[Play], before: int, language: str, site_url: str, licence: str) -> Iterable[PlayEntry]:
+    for number, play in enumerate(plays, start=before + 1):
+        contribution = play.contribution
+        situation = contribution.situation
+        tags = sorted((tagging.tag for tagging in contribution.taggings.all()), key=lambda tag: (tag.position, tag.slug))
+        yield PlayEntry(
+            number=number,
+            contribution=contribution.pk,
+            revision=contribution.revision_count,
+            body=contribution.body,
+            language=contribution.language or None,
+            author=author_name(contribution),
+            licence=licence,
+            permalink=f"{site_url}{contribution.get_absolute_url()}",
+            situation=situation.title,
+            situation_language=situation.language or None,
+            situation_url=f"{site_url}{situation.get_absolute_url()}",
+            strategies=tuple(StrategyMark(tag.slug, tag.label_in(language)) for tag in tags),
+            why=play.why,
+            helpful=contribution.helpful,
+            votes=contribution.votes,
+            written=(contribution.revised or contribution.created).astimezone(UTC).date().isoformat(),
+        )
+
+
+def author_name(contribution: Contribution) -> str:
+    """Who is named in a file: the author's public name, "imported", or "former member"."""
+    if contribution.author is not None:
+        return str(contribution.author)
+    return "imported" if contribution.imported else "former member"

@@ -1,0 +1,6 @@
+"""Which language a text is in, and what languages there are (pure: no Django)."""
+
+from advice.language.codes import LANGUAGES, Language, direction, is_known, language, native_name
+from advice.language.detection import Detection, detect
+
+__all__ = ["LANGUAGES", "Detection", "Language", "detect", "direction", "is_known", "language", "native_name"]

@@ -1,0 +1,43 @@
+"""The nouns. Each module defines one; all are re-exported here."""
+
+from advice.models.contribution import Contribution, ContributionQuerySet, fingerprint
+from advice.models.edition import Edition
+from advice.models.languages import LanguageSource, spoken
+from advice.models.playbook import Play, Playbook, PlaybookQuerySet, Section
+from advice.models.prior import LanguagePrior, SitePrior
+from advice.models.revision import Revision
+from advice.models.situation import Situation, SituationQuerySet
+from advice.models.strategy import Strategy, StrategyLabel, Tagging
+from advice.models.team import Invitation, Membership, Team, TeamQuerySet
+from advice.models.topic import Topic, TopicName
+from advice.models.user import User
+from advice.models.vote import Vote
+
+__all__ = [
+    "Contribution",
+    "ContributionQuerySet",
+    "Edition",
+    "Invitation",
+    "LanguagePrior",
+    "LanguageSource",
+    "Membership",
+    "Play",
+    "Playbook",
+    "PlaybookQuerySet",
+    "Revision",
+    "Section",
+    "SitePrior",
+    "Situation",
+    "SituationQuerySet",
+    "Strategy",
+    "StrategyLabel",
+    "Tagging",
+    "Team",
+    "TeamQuerySet",
+    "Topic",
+    "TopicName",
+    "User",
+    "Vote",
+    "fingerprint",
+    "spoken",
+]

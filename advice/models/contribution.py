@@ -1,0 +1,136 @@
+"""A short piece of advice."""
+
+import hashlib
+from collections.abc import Collection
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from advice.models.languages import LanguageSource
+from advice.models.situation import Situation
+from advice.models.strategy import Tagging
+from advice.models.user import User
+from advice.models.vote import Vote
+
+
+def fingerprint(text: str) -> str:
+    """The same for texts that differ only in white space and case: 64 hexadecimal digits (SHA-256)."""
+    return hashlib.sha256(" ".join(text.split()).casefold().encode()).hexdigest()
+
+
+class ContributionQuerySet(models.QuerySet["Contribution"]):
+    def published(self) -> "ContributionQuerySet":
+        """Published, under a published situation."""
+        return self.filter(state=Contribution.State.PUBLISHED, situation__state=Situation.State.PUBLISHED)
+
+    def visible_to(self, user: object) -> "ContributionQuerySet":
+        """What this reader may see: everything published, and their own."""
+        shown = Q(state=Contribution.State.PUBLISHED, situation__state=Situation.State.PUBLISHED)
+        return self.filter(shown | Q(author=user)) if isinstance(user, User) else self.filter(shown)
+
+    def in_languages(self, *codes: str) -> "ContributionQuerySet":
+        """In one of these languages, or in one nobody could name (a smile is read by everybody)."""
+        return self.filter(language__in=[*codes, ""])
+
+    def with_any_strategy(self, slugs: Collection[str]) -> "ContributionQuerySet":
+        return self.filter(Exists(_tagged(slugs)))
+
+    def with_all_strategies(self, slugs: Collection[str]) -> "ContributionQuerySet":
+        return self.filter(*(Exists(_tagged([slug])) for slug in slugs))
+
+    def without_strategies(self, slugs: Collection[str]) -> "ContributionQuerySet":
+        return self.filter(~Exists(_tagged(slugs)))
+
+    def best_first(self) -> "ContributionQuerySet":
+        """The order of section 1.2 of the ranking paper: score, then number of votes, then age."""
+        return self.order_by("-score", "-votes", "id")
+
+    def newest_first(self) -> "ContributionQuerySet":
+        return self.order_by("-id")
+
+    def listed(self, reader: object) -> "ContributionQuerySet":
+        """With all that a card shows, the reader's own vote included (five more queries for all rows, signed in or not)."""
+        rows = self.select_related("author", "situation").prefetch_related("taggings__tag__labels")
+        own = Vote.objects.filter(contribution=OuterRef("pk"), voter=reader if isinstance(reader, User) else None)
+        return rows.annotate(own_vote=Coalesce(Subquery(own.values("value")[:1]), 0))
+
+
+def _tagged(slugs: Collection[str]) -> "models.QuerySet[Tagging]":
+    return Tagging.objects.filter(content_object=OuterRef("pk"), tag__slug__in=slugs)
+
+
+class Contribution(models.Model):
+    """A short piece of advice that answers a situation, in its author's language.
+
+    `helpful` of its `votes` said it would help; `score` (0 to 1,000,000) is the rule of section 1.2 of the ranking paper, kept by the vote verb.
+    """
+
+    class State(models.TextChoices):
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    situation = models.ForeignKey(Situation, on_delete=models.CASCADE, related_name="contributions")
+    author = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="contributions")
+    body = models.TextField()
+    body_html = models.TextField(editable=False)
+    language = models.CharField(max_length=8, blank=True)
+    language_source = models.CharField(max_length=8, choices=LanguageSource.choices, default=LanguageSource.UNKNOWN)
+    language_confidence = models.FloatField(null=True, blank=True)
+    strategies = TaggableManager(through=Tagging, blank=True)
+    fingerprint = models.CharField(max_length=64, editable=False)
+    source = models.CharField(max_length=300, blank=True)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.PUBLISHED)
+    helpful = models.PositiveIntegerField(default=0)
+    votes = models.PositiveIntegerField(default=0)
+    score = models.IntegerField(default=800_000)
+    revision_count = models.PositiveIntegerField(default=1)
+    created = models.DateTimeField()
+    revised = models.DateTimeField(null=True, blank=True)
+
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            # the tallies can never say what no set of votes could
+            models.CheckConstraint(
+                condition=Q(helpful__lte=models.F("votes")), name="contribution_helpful_within_votes"
+            ),
+            models.CheckConstraint(condition=Q(score__gte=0, score__lte=1_000_000), name="contribution_score_in_range"),
+            models.CheckConstraint(condition=Q(state__in=["published", "withdrawn"]), name="contribution_state_known"),
+            # the same words twice under one situation would split their votes
+            models.UniqueConstraint(
+                "situation", "fingerprint", condition=Q(state="published"), name="contribution_once_per_situation"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["situation", "state", "-score", "-votes", "id"], name="contribution_best_here"),
+            models.Index(fields=["state", "-score", "-votes", "id"], name="contribution_best"),
+            models.Index(fields=["state", "language", "-score", "-votes", "id"], name="contribution_best_language"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk}: {self.body[:60]}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('situation', args=[self.situation_id, self.situation.slug])}#c-{self.pk}"
+
+    @property
+    def published(self) -> bool:
+        return self.state == self.State.PUBLISHED
+
+    @property
+    def imported(self) -> bool:
+        return bool(self.source)
+
+    @property
+    def unhelpful(self) -> int:
+        return self.votes - self.helpful
+
+    @property
+    def helpful_percent(self) -> int | None:
+        """The share of voters it would help, in whole percent, halves rounded up; None without a vote."""
+        return (200 * self.helpful + self.votes) // (2 * self.votes) if self.votes else None

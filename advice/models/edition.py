@@ -1,0 +1,29 @@
+"""A published playbook."""
+
+from django.db import models
+from django.urls import reverse
+
+from advice.models.playbook import Playbook
+from advice.models.user import User
+
+
+class Edition(models.Model):
+    """A published, frozen playbook. `document` is everything it says, as canonical JSON, and `digest` its SHA-256; no verb ever changes a row."""
+
+    playbook = models.ForeignKey(Playbook, on_delete=models.CASCADE, related_name="editions")
+    number = models.PositiveIntegerField()
+    note = models.TextField(blank=True)
+    document = models.TextField()
+    digest = models.CharField(max_length=64)
+    publisher = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="editions")
+    published = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-number",)
+        constraints = [models.UniqueConstraint("playbook", "number", name="edition_once_per_number")]
+
+    def __str__(self) -> str:
+        return f"{self.playbook} {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("edition", args=[self.playbook_id, self.number])

@@ -1,0 +1,99 @@
+"""What a team keeps: a playbook, its sections and its plays."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from advice.models.contribution import Contribution
+from advice.models.team import Team
+from advice.models.user import User
+
+
+class PlaybookQuerySet(models.QuerySet["Playbook"]):
+    def visible_to(self, user: object) -> "PlaybookQuerySet":
+        """What this reader may see: their teams' playbooks, and public ones that have an edition."""
+        public = Q(visibility=Playbook.Visibility.PUBLIC, edition_count__gt=0)
+        if isinstance(user, User):
+            return self.filter(public | Q(team__in=user.teams.all()))
+        return self.filter(public)
+
+    def editable_by(self, user: object) -> "PlaybookQuerySet":
+        """The playbooks to which this person may add plays."""
+        if not isinstance(user, User):
+            return self.none()
+        return self.filter(team__in=user.memberships.filter(role__in=["owner", "curator"]).values("team"))
+
+
+class Playbook(models.Model):
+    """A team's own choice of contributions, in sections, published as numbered editions."""
+
+    class Visibility(models.TextChoices):
+        TEAM = "team", _("only the team")
+        PUBLIC = "public", _("everybody, once published")
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="playbooks")
+    title = models.CharField(_("title"), max_length=140)
+    intro = models.TextField(_("introduction"), blank=True)
+    language = models.CharField(_("language"), max_length=8, default="en")
+    visibility = models.CharField(
+        _("who may read it"), max_length=6, choices=Visibility.choices, default=Visibility.TEAM
+    )
+    edition_count = models.PositiveIntegerField(default=0)
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = PlaybookQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("title", "id")
+        constraints = [
+            models.CheckConstraint(condition=Q(visibility__in=["team", "public"]), name="playbook_visibility_known")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("playbook", args=[self.pk, self.slug])
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.title, allow_unicode=True)[:80].strip("-") or "playbook"
+
+
+class Section(models.Model):
+    """A part of a playbook. Every playbook has at least one; an untitled one is simply the list of its plays."""
+
+    playbook = models.ForeignKey(Playbook, on_delete=models.CASCADE, related_name="sections")
+    title = models.CharField(_("title"), max_length=140, blank=True)
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ("position",)
+        constraints = [models.UniqueConstraint("playbook", "position", name="section_one_per_place")]
+
+    def __str__(self) -> str:
+        return self.title or str(self.position)
+
+
+class Play(models.Model):
+    """One contribution at its place in a playbook, with the team's word on why it was chosen."""
+
+    playbook = models.ForeignKey(Playbook, on_delete=models.CASCADE, related_name="plays")
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="plays")
+    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="plays")
+    chooser = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="plays")
+    why = models.TextField(_("why we chose it"), blank=True)
+    position = models.PositiveIntegerField()
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("position",)
+        constraints = [
+            models.UniqueConstraint("playbook", "contribution", name="play_once_per_playbook"),
+            models.UniqueConstraint("section", "position", name="play_one_per_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}: {self.contribution_id}"

@@ -1,0 +1,91 @@
+"""A hard moment somebody asks about."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from advice.models.languages import LanguageSource
+from advice.models.user import User
+
+
+class SituationQuerySet(models.QuerySet["Situation"]):
+    def published(self) -> "SituationQuerySet":
+        return self.filter(state=Situation.State.PUBLISHED)
+
+    def visible_to(self, user: object) -> "SituationQuerySet":
+        """What this reader may see: everything published, and their own."""
+        if isinstance(user, User):
+            return self.filter(models.Q(state=Situation.State.PUBLISHED) | models.Q(author=user))
+        return self.published()
+
+    def in_languages(self, *codes: str) -> "SituationQuerySet":
+        """Asked in one of these languages, or in one nobody could name."""
+        return self.filter(language__in=[*codes, ""])
+
+    def newest_first(self) -> "SituationQuerySet":
+        return self.order_by("-id")
+
+    def most_answered_first(self) -> "SituationQuerySet":
+        return self.order_by("-contribution_count", "-id")
+
+    def listed(self) -> "SituationQuerySet":
+        """With all that a list shows (three queries for all rows)."""
+        return self.select_related("author", "topic").prefetch_related("topic__names")
+
+
+class Situation(models.Model):
+    """A hard moment with a question, which practitioners answer with contributions."""
+
+    class State(models.TextChoices):
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    author = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="situations")
+    topic = models.ForeignKey(
+        "advice.Topic", on_delete=models.SET_NULL, null=True, blank=True, related_name="situations"
+    )
+    related = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="related_from")
+    title = models.CharField(max_length=300)
+    body = models.TextField(blank=True)
+    body_html = models.TextField(blank=True, editable=False)
+    language = models.CharField(max_length=8, blank=True)
+    language_source = models.CharField(max_length=8, choices=LanguageSource.choices, default=LanguageSource.UNKNOWN)
+    title_fingerprint = models.CharField(max_length=64, db_index=True, editable=False)
+    source = models.CharField(max_length=300, blank=True)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.PUBLISHED)
+    contribution_count = models.PositiveIntegerField(default=0)
+    created = models.DateTimeField()
+    revised = models.DateTimeField(null=True, blank=True)
+
+    objects = SituationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "-contribution_count", "-id"], name="situation_most_answered"),
+            models.Index(fields=["topic", "state", "-contribution_count", "-id"], name="situation_topic"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=["published", "withdrawn"]), name="situation_state_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("situation", args=[self.pk, self.slug])
+
+    @property
+    def slug(self) -> str:
+        """The title for people to read in an address, in its own script; the number alone decides."""
+        return slugify(self.title, allow_unicode=True)[:80].strip("-") or "situation"
+
+    @property
+    def published(self) -> bool:
+        return self.state == self.State.PUBLISHED
+
+    @property
+    def imported(self) -> bool:
+        return bool(self.source)

@@ -1,0 +1,85 @@
+"""People who curate together."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from advice.models.user import User
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class TeamQuerySet(models.QuerySet["Team"]):
+    def visible_to(self, user: object) -> "TeamQuerySet":
+        """The teams this reader belongs to; to everybody else a team does not exist."""
+        return self.filter(members=user) if isinstance(user, User) else self.none()
+
+
+class Team(models.Model):
+    """A group of people that curates playbooks together."""
+
+    name = models.CharField(_("name"), max_length=80)
+    members = models.ManyToManyField(User, through="advice.Membership", related_name="teams")
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = TeamQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name", "id")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("team", args=[self.pk])
+
+
+class Membership(models.Model):
+    """One person's place in a team: owners invite and remove, curators change playbooks, members read."""
+
+    class Role(models.TextChoices):
+        OWNER = "owner", _("owner")
+        CURATOR = "curator", _("curator")
+        MEMBER = "member", _("member")
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="memberships")
+    member = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=7, choices=Role.choices, default=Role.CURATOR)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("team", "member", name="membership_once_per_team"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=["owner", "curator", "member"]), name="membership_role_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member} ({self.role})"
+
+
+class Invitation(models.Model):
+    """A link that lets whoever holds it join a team, until it expires or is revoked. Only the digest of its token is kept."""
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="invitations")
+    host = models.ForeignKey(User, on_delete=models.CASCADE, related_name="invitations")
+    role = models.CharField(max_length=7, choices=Membership.Role.choices, default=Membership.Role.CURATOR)
+    token_digest = models.CharField(max_length=64, unique=True)
+    created = models.DateTimeField(auto_now_add=True)
+    expires = models.DateTimeField()
+    revoked = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(role__in=["curator", "member"]), name="invitation_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.team} until {self.expires:%Y-%m-%d}"
+
+    def open_at(self, moment: "datetime") -> bool:
+        return self.revoked is None and moment < self.expires

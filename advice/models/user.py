@@ -1,0 +1,43 @@
+"""A person with an account."""
+
+from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import UserManager as DjangoUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """A person with an account: asks, contributes, votes, and belongs to teams.
+
+    `name` is what readers see (an alias is fine); `reads` lists the languages they read, in order, empty where they have not said;
+    a `curator` looks after the site's strategies and imports pages.
+    """
+
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    email = models.EmailField(_("e-mail address"), blank=True)
+    name = models.CharField(_("name readers see"), max_length=80, blank=True)
+    role = models.CharField(_("what you do, in a line"), max_length=140, blank=True)
+    reads = models.JSONField(_("languages you read"), default=list, blank=True)
+    curator = models.BooleanField(_("curator of the site"), default=False)
+
+    objects: "DjangoUserManager[User]" = DjangoUserManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("username"), name="user_username_unique_in_any_case"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_absolute_url(self) -> str:
+        return reverse("person", args=[self.username])
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def get_short_name(self) -> str:
+        return str(self)

@@ -1,0 +1,128 @@
+"""Who may do what: one predicate a verb, and `require`, which every verb calls first."""
+
+from django.core.exceptions import PermissionDenied
+
+from advice.models import Contribution, Edition, Invitation, Membership, Play, Playbook, Section, Situation, Team, User
+
+CURATING = (Membership.Role.OWNER, Membership.Role.CURATOR)
+
+
+def require(allowed: bool, why: str) -> None:
+    """Refuse with PermissionDenied, whose text is a sentence for the person, unless allowed."""
+    if not allowed:
+        raise PermissionDenied(why)
+
+
+def is_member(user: object) -> bool:
+    """Whether this is a person with a live account."""
+    return isinstance(user, User) and user.is_active
+
+
+def wrote(user: object, text: Situation | Contribution) -> bool:
+    """Whether this person is the author (no query)."""
+    return isinstance(user, User) and text.author_id is not None and text.author_id == user.pk
+
+
+def role_in(user: object, team: Team) -> str | None:
+    """The person's role in the team, None for a stranger (one query)."""
+    if not isinstance(user, User) or not user.is_active:
+        return None
+    return team.memberships.filter(member=user).values_list("role", flat=True).first()
+
+
+def may_ask(user: object) -> bool:
+    return is_member(user)
+
+
+def may_revise_situation(user: object, situation: Situation) -> bool:
+    """Its author; for an imported one, which has none, a curator."""
+    return is_member(user) and (wrote(user, situation) or (situation.author_id is None and may_import(user)))
+
+
+def may_withdraw_situation(user: object, situation: Situation) -> bool:
+    """Who may revise it, while nobody else has answered: their advice would go with it."""
+    if not may_revise_situation(user, situation):
+        return False
+    return not situation.contributions.published().exclude(author=situation.author_id).exists()
+
+
+def may_contribute(user: object, situation: Situation) -> bool:
+    return is_member(user) and situation.published
+
+
+def may_revise(user: object, contribution: Contribution) -> bool:
+    """Its author; for an imported one, which has none, a curator."""
+    return is_member(user) and (wrote(user, contribution) or (contribution.author_id is None and may_import(user)))
+
+
+def may_withdraw(user: object, contribution: Contribution) -> bool:
+    return may_revise(user, contribution)
+
+
+def may_vote(user: object, contribution: Contribution) -> bool:
+    """Anybody with an account, on what is published and not their own."""
+    return (
+        is_member(user)
+        and contribution.published
+        and contribution.situation.published
+        and not wrote(user, contribution)
+    )
+
+
+def may_correct_language(user: object, contribution: Contribution) -> bool:
+    return is_member(user) and contribution.published
+
+
+def may_import(user: object) -> bool:
+    """The site's curators."""
+    return isinstance(user, User) and user.is_active and (user.curator or user.is_staff)
+
+
+def may_rescore(user: object) -> bool:
+    return may_import(user)
+
+
+def may_found_team(user: object) -> bool:
+    return is_member(user)
+
+
+def may_see_team(user: object, team: Team) -> bool:
+    return role_in(user, team) is not None
+
+
+def may_rule_team(user: object, team: Team) -> bool:
+    """Rename it, invite, change roles, remove members: its owners."""
+    return role_in(user, team) == Membership.Role.OWNER
+
+
+def may_leave(user: object, team: Team) -> bool:
+    """A member, unless the team would be left without an owner."""
+    role = role_in(user, team)
+    others = team.memberships.filter(role=Membership.Role.OWNER).exclude(
+        member=user if isinstance(user, User) else None
+    )
+    return role is not None and (role != Membership.Role.OWNER or others.exists())
+
+
+def may_accept(user: object, invitation: Invitation) -> bool:
+    return is_member(user)
+
+
+def may_curate(user: object, noun: Team | Playbook | Section | Play) -> bool:
+    """Make and change the playbooks of a team: its owners and curators."""
+    if isinstance(noun, Section | Play):
+        noun = noun.playbook
+    team = noun.team if isinstance(noun, Playbook) else noun
+    return role_in(user, team) in CURATING
+
+
+def may_publish(user: object, playbook: Playbook) -> bool:
+    return may_curate(user, playbook)
+
+
+def may_delete_playbook(user: object, playbook: Playbook) -> bool:
+    return may_rule_team(user, playbook.team)
+
+
+def may_read_edition(user: object, edition: Edition) -> bool:
+    return Playbook.objects.visible_to(user).filter(pk=edition.playbook_id).exists()

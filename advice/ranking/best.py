@@ -1,0 +1,29 @@
+"""The rule behind "Best": a Bayesian average with the site's mean as prior, in whole numbers.
+
+Source: design paper on ranking, section 1.2 (simulated there against sixteen other rules). H = (U + m*p0) / (U + D + m), kept as an integer so that
+Python, SQLite and PostgreSQL agree to the last digit.
+"""
+
+
+def score(helpful: int, unhelpful: int, weight: int, permille: int) -> int:
+    """The score, 0 to 1,000,000, of a text with these counted votes.
+
+    `weight` is the number m of typical votes it starts with (5 to 10, by language), `permille` the site's share of helpful votes in thousandths.
+    """
+    return (1000 * (1000 * helpful + weight * permille)) // (helpful + unhelpful + weight)
+
+
+def language_weight(voters: int, voters_of_largest: int) -> int:
+    """The m of a language with so many voters, from its share relative to the largest language: 10, 8, 6 or 5.
+
+    With no voters anywhere every language counts as large: nobody is small before anybody has come.
+    """
+    if voters_of_largest <= 0:
+        return 10
+    share = voters / voters_of_largest
+    return 10 if share >= 0.60 else 8 if share >= 0.25 else 6 if share >= 0.10 else 5
+
+
+def site_permille(helpful: int, unhelpful: int) -> int:
+    """The site's prior p0 in thousandths: 800 without votes, moving with them, clipped to 600..900."""
+    return max(600, min(900, (1000 * (helpful + 160)) // (helpful + unhelpful + 200)))

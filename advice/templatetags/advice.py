@@ -1,0 +1,5 @@
+"""Tags and filters of the site's templates."""
+
+from django import template
+
+register = template.Library()
