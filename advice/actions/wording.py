@@ -9,7 +9,7 @@ from advice.language import detect, is_known
 from advice.markup import clean
 from advice.models import LanguageSource
 
-MAXIMUM_BODY = 8000
+MAXIMUM_BODY = 20_000
 MAXIMUM_TITLE = 300
 
 

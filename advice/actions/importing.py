@@ -1,0 +1,118 @@
+"""Import: turn the text of a published page into a situation, its contributions and related situations."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from advice import policy
+from advice.actions.contributing import store_new
+from advice.actions.wording import spoken_language
+from advice.articles import ArticleDraft, RelatedSituation, read_articles
+from advice.markup import to_html
+from advice.models import Contribution, Revision, Situation, Topic, TopicName, User, fingerprint
+
+
+@dataclass(frozen=True)
+class ImportedContribution:
+    """One passage of a page as it stands in the site; `new` when this import wrote it."""
+
+    contribution: Contribution
+    new: bool
+
+
+@dataclass(frozen=True)
+class ImportedSituation:
+    """One page as it stands in the site. `related` gives the topic's name and the title of each related situation."""
+
+    situation: Situation
+    contributions: tuple[ImportedContribution, ...]
+    related: tuple[RelatedSituation, ...]
+    changed: bool
+
+
+def import_article(raw: bytes, *, source: str, by: User | None, dry_run: bool = False) -> tuple[ImportedSituation, ...]:
+    """Store every page of a file, all or nothing; what stands in the site already is left as it is.
+
+    `source` says where the text comes from and is kept with it. `by` is a curator, or None for the operator at the command line.
+    With `dry_run` nothing is stored, and the numbers in the answer mean nothing. Raises PermissionDenied, and ArticleRefused with a
+    sentence for the person. One transaction.
+    """
+    if by is not None:
+        policy.require(policy.may_import(by), _("Only a curator of the site may import."))
+    known = TopicName.objects.values_list("name", flat=True)
+    drafts = read_articles(raw, known_topics=list(known))
+    with transaction.atomic():
+        imported = tuple(_store(draft, source[:300]) for draft in drafts)
+        if dry_run:
+            transaction.set_rollback(True)
+    return imported
+
+
+def _store(draft: ArticleDraft, source: str) -> ImportedSituation:
+    situation, changed = _situation(draft.title, draft.intro, draft.topic, source)
+    situation = Situation.objects.select_for_update().get(pk=situation.pk)
+    standing = _standing(situation)
+    rows = []
+    for passage in draft.passages:
+        there = standing.get(fingerprint(passage))
+        rows.append(ImportedContribution(there or _contribution(situation, passage, source), there is None))
+    for each in draft.related:
+        other, new = _situation(each.title, "", each.topic, source)
+        changed |= new or not situation.related.filter(pk=other.pk).exists()
+        situation.related.add(other)
+    return ImportedSituation(situation, tuple(rows), draft.related, changed or any(row.new for row in rows))
+
+
+def _situation(title: str, intro: str, topic: str | None, source: str) -> tuple[Situation, bool]:
+    there = Situation.objects.published().filter(title_fingerprint=fingerprint(title)).order_by("id").first()
+    if there is not None:
+        return there, False
+    spoken = spoken_language(f"{title}\n{intro}", None)
+    now = timezone.now()
+    situation = Situation.objects.create(
+        topic=_topic(topic, spoken.language) if topic else None,
+        title=title,
+        title_fingerprint=fingerprint(title),
+        body=intro,
+        body_html=to_html(intro),
+        language=spoken.language,
+        language_source=spoken.source,
+        source=source,
+        created=now,
+    )
+    Revision.objects.create(
+        situation=situation, number=1, title=title, body=intro, language=spoken.language, created=now
+    )
+    return situation, True
+
+
+def _topic(name: str, language: str) -> Topic:
+    known = TopicName.objects.select_related("topic").filter(name__iexact=name).order_by("topic", "id").first()
+    if known is not None:
+        return known.topic
+    topic, _created = Topic.objects.get_or_create(slug=slugify(name, allow_unicode=True) or fingerprint(name)[:12])
+    TopicName.objects.get_or_create(topic=topic, language=language, defaults={"name": name})
+    return topic
+
+
+def _standing(situation: Situation) -> dict[str, Contribution]:
+    """The contributions here by the fingerprint of whatever they say or once said."""
+    said = Revision.objects.filter(contribution__situation=situation).select_related("contribution").order_by("-id")
+    return {fingerprint(revision.body): revision.contribution for revision in said if revision.contribution}
+
+
+def _contribution(situation: Situation, passage: str, source: str) -> Contribution:
+    spoken = spoken_language(passage, None)
+    contribution = Contribution(
+        situation=situation,
+        language=spoken.language,
+        language_source=spoken.source,
+        language_confidence=spoken.confidence,
+        source=source,
+        created=timezone.now(),
+    )
+    store_new(contribution, passage, ())
+    return contribution

@@ -1,0 +1,94 @@
+"""`manage.py import_article`: published pages into situations and contributions."""
+
+import json
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from advice.actions.importing import ImportedSituation, import_article
+from advice.articles import ArticleRefused
+from advice.articles.drafts import MAX_FILE_BYTES
+
+ABOUT = """\
+Import pages in the form of collaborative articles: a title, an introduction, contributions parted by lines that hold only "-",
+then the rating line and related situations. Text or HTML; UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+Importing a file again changes nothing. A file that is refused leaves nothing behind; the others are imported all the same.
+
+  manage.py import_article fixtures/articles/seed-article.txt
+  manage.py import_article --dry-run pages/*.txt
+  manage.py import_article --json pages/*.txt > report.jsonl
+
+The exit status is 1 if any file was refused.
+"""
+
+
+class Command(BaseCommand):
+    help = ABOUT
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
+        return super().create_parser(prog_name, subcommand, formatter_class=RawDescriptionHelpFormatter, **kwargs)
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", metavar="FILE", help="a page; - reads standard input")
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen and store nothing")
+        parser.add_argument("--json", action="store_true", help="print one JSON object a file, a line each")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        outcomes = [self._file(name, options["dry_run"]) for name in options["files"]]
+        for outcome in outcomes:
+            self.stdout.write(
+                json.dumps(outcome, ensure_ascii=False) if options["json"] else _sentence(outcome, options["dry_run"])
+            )
+        if any(outcome["outcome"] == "refused" for outcome in outcomes):
+            sys.exit(1)
+
+    def _file(self, name: str, dry_run: bool) -> dict[str, Any]:
+        try:
+            imported = import_article(_read(name), source=Path(name).name, by=None, dry_run=dry_run)
+        except (ArticleRefused, OSError) as refusal:
+            reason = f"{refusal.strerror or refusal}." if isinstance(refusal, OSError) else str(refusal)
+            return {"file": name, "outcome": "refused", "reason": reason, "situations": []}
+        outcome = "imported" if any(page.changed for page in imported) else "unchanged"
+        reason = "" if outcome == "imported" else "Everything in this file is in the site already."
+        pages = [_page(page, dry_run) for page in imported]
+        return {"file": name, "outcome": outcome, "reason": reason, "situations": pages}
+
+
+def _read(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    with Path(name).open("rb") as file:
+        return file.read(MAX_FILE_BYTES + 1)
+
+
+def _page(page: ImportedSituation, dry_run: bool) -> dict[str, Any]:
+    situation = page.situation
+    return {
+        "id": None if dry_run and page.changed else situation.pk,
+        "title": situation.title,
+        "topic": situation.topic.name_in(situation.language) if situation.topic else None,
+        "language": situation.language or None,
+        "contributions": [
+            {
+                "id": None if dry_run and row.new else row.contribution.pk,
+                "language": row.contribution.language or None,
+                "text": row.contribution.body,
+            }
+            for row in page.contributions
+        ],
+        "related": [{"topic": each.topic, "title": each.title} for each in page.related],
+    }
+
+
+def _sentence(outcome: dict[str, Any], dry_run: bool) -> str:
+    if outcome["outcome"] != "imported":
+        return f"{outcome['file']}: {outcome['outcome']}. {outcome['reason']}"
+    done = "would be imported" if dry_run else "imported"
+    pages = [
+        f"  {page['title']}\n    {len(page['contributions'])} contributions, {len(page['related'])} related situations"
+        for page in outcome["situations"]
+    ]
+    return "\n".join([f"{outcome['file']}: {done}.", *pages])

@@ -1,0 +1,41 @@
+"""`manage.py load_demonstration`: fill an empty site with the demonstration site."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from advice.actions.demonstrating import CURATOR, PASSWORD, is_empty, load_demonstration
+
+FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demonstration"
+
+
+class Command(BaseCommand):
+    help = "Fill an empty site with the demonstration site: situations, contributions in ten languages, votes, teams and a playbook."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--if-empty",
+            action="store_true",
+            help="do nothing, without an error, where the site has people or situations",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not is_empty():
+            if options["if_empty"]:
+                return
+            raise CommandError(
+                "This site is not empty: the demonstration site is only for a new database. Nothing was changed."
+            )
+        counts = load_demonstration(FOLDER, report=self._report)
+        self.stdout.write(
+            "\nThe demonstration site has " + ", ".join(f"{count} {noun}" for noun, count in counts.items()) + "."
+        )
+        self.stdout.write(f"Sign in as {CURATOR} with the password {PASSWORD}.")
+
+    def _report(self, what: str, done: int, of: int) -> None:
+        bar = "#" * (30 * done // of)
+        self.stdout.write(f"\r[{bar:<30}] {done} of {of} {what}", ending="")
+        self.stdout.flush()

@@ -1,0 +1,32 @@
+"""`manage.py verify`: recount what is kept twice."""
+
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from advice.actions.recounting import differences, repair
+
+
+class Command(BaseCommand):
+    help = (
+        "Recount everything the site keeps twice (tallies, scores, copies on strategy links, counts, digests of editions) and print "
+        "every difference. The exit status is 1 if there is any. With --repair, put right what can be."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--repair", action="store_true", help="put the differences right (editions are never touched)"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["repair"]:
+            for each in repair():
+                self.stdout.write(f"put right: {each}")
+        left = differences()
+        for each in left:
+            self.stdout.write(str(each))
+        self.stdout.write(f"{len(left)} difference{'' if len(left) == 1 else 's'}")
+        if left:
+            sys.exit(1)

@@ -1,0 +1,51 @@
+"""The form that takes a page to import, pasted or as a file."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from advice.articles import ArticleRefused, decode
+from advice.articles.drafts import MAX_FILE_BYTES
+
+
+class ImportForm(forms.Form):
+    """A page as text. An uploaded file is decoded into `text`, so that it can be looked at and changed before it is stored."""
+
+    file = forms.FileField(
+        label=_("A file"),
+        required=False,
+        help_text=_("Text or HTML; UTF-8, UTF-16 with a byte order mark, or Windows-1252."),
+    )
+    text = forms.CharField(
+        label=_("Or paste the page here"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "dir": "auto", "spellcheck": "false"}),
+        help_text=_("The title first, then the contributions parted by lines that hold only “-”."),
+    )
+    source = forms.CharField(
+        label=_("Where it comes from"),
+        required=False,
+        max_length=300,
+        help_text=_("Shown with every imported text: a name or an address."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        upload = cleaned.get("file")
+        if upload is not None:
+            if upload.size > MAX_FILE_BYTES:
+                raise ValidationError(
+                    _("This file is too large: %(most)d MB at most."), params={"most": MAX_FILE_BYTES // 1_000_000}
+                )
+            try:
+                cleaned["text"] = decode(upload.read())
+            except ArticleRefused as refusal:
+                raise ValidationError(str(refusal)) from refusal
+            cleaned["source"] = cleaned.get("source") or upload.name
+        if not (cleaned.get("text") or "").strip():
+            raise ValidationError(_("Choose a file or paste a page."))
+        cleaned["source"] = cleaned.get("source") or str(_("pasted page"))
+        return cleaned
