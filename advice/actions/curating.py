@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Max
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -12,6 +13,7 @@ from advice.language import is_known
 from advice.models import Contribution, Play, Playbook, Section, Team, User
 
 FAR = 1_000_000  # places are moved out here and back, as both databases check uniqueness row by row
+ARRANGEMENTS = ("strategy", "situation")
 REFUSAL = gettext_noop("Only the team's owners and curators may change its playbooks.")
 
 
@@ -90,9 +92,17 @@ def move_section(section: Section, place: int, *, by: User) -> None:
 
 
 def add_play(
-    playbook: Playbook, contribution: Contribution, *, by: User, section: Section | None = None, why: str = ""
+    playbook: Playbook,
+    contribution: Contribution,
+    *,
+    by: User,
+    section: Section | None = None,
+    place: int | None = None,
+    why: str = "",
 ) -> Play:
-    """Add a contribution at the end of a section (the first one, if none is named). One that is in already stays where it is.
+    """Add a contribution to a section (the first one, if none is named), at this place from 1, or at its end.
+
+    One that is in already stays where it is.
 
     Raises PermissionDenied, and ValidationError for a withdrawn contribution or a section of another playbook. One transaction.
     """
@@ -108,10 +118,11 @@ def add_play(
         section = section or playbook.sections.all()[0]
         if section.playbook_id != playbook.pk:
             raise ValidationError(_("This section belongs to another playbook."), code="section")
-        place = _last(section.plays) + 1
-        return Play.objects.create(
-            playbook=playbook, section=section, contribution=contribution, chooser=by, why=why, position=place
+        last = _last(section.plays) + 1
+        play = Play.objects.create(
+            playbook=playbook, section=section, contribution=contribution, chooser=by, why=why, position=last
         )
+        return play if place is None else move_play(play, place, by=by)
 
 
 def explain_play(play: Play, why: str, *, by: User) -> Play:
@@ -148,6 +159,49 @@ def remove_play(play: Play, *, by: User) -> None:
     """Take a contribution out of a playbook; editions that hold it stay as they are. Raises PermissionDenied."""
     policy.require(policy.may_curate(by, play), _(REFUSAL))
     play.delete()
+
+
+def arrange_by(playbook: Playbook, key: str, *, by: User) -> None:
+    """Replace all sections by one for each first "strategy" or "situation" of the plays, in the order in which they come up.
+
+    The plays keep their order and notes; those without a strategy come last. Raises PermissionDenied, and ValidationError for another key or a
+    playbook without plays. One transaction.
+    """
+    policy.require(policy.may_curate(by, playbook), _(REFUSAL))
+    if key not in ARRANGEMENTS:
+        raise ValidationError(_("Plays are arranged by strategy or by situation."), code="key")
+    with transaction.atomic():
+        _lock(playbook)
+        piles = _piles(playbook, key)
+        if not piles:
+            raise ValidationError(_("There is nothing to arrange yet: add a play first."), code="empty")
+        old = [section.pk for section in playbook.sections.all()]
+        new = [
+            Section.objects.create(playbook=playbook, title=title, position=place)
+            for place, title in enumerate(piles, start=_last(playbook.sections) + 1)
+        ]
+        for section, plays in zip(new, piles.values(), strict=True):
+            for position, play in enumerate(plays, start=1):
+                play.section, play.position = section, position
+            Play.objects.bulk_update(plays, ["section", "position"])
+        playbook.sections.filter(pk__in=old).delete()
+        _renumber(playbook.sections.all(), [section.pk for section in new])
+
+
+def _piles(playbook: Playbook, key: str) -> dict[str, list[Play]]:
+    rows = playbook.plays.select_related("contribution__situation").order_by("section__position", "position")
+    piles: dict[str, list[Play]] = {}
+    bare = []
+    for play in rows.prefetch_related("contribution__taggings__tag__labels"):
+        tags = sorted((row.tag for row in play.contribution.taggings.all()), key=lambda tag: (tag.position, tag.slug))
+        if key == "situation":
+            piles.setdefault(play.contribution.situation.title[:140].strip(), []).append(play)
+        elif tags:
+            piles.setdefault(tags[0].label_in(playbook.language), []).append(play)
+        else:
+            bare.append(play)
+    with translation.override(playbook.language):
+        return {**piles, _("Without a strategy"): bare} if bare else piles
 
 
 def _describe(playbook: Playbook, title: str, intro: str, language: str, visibility: str) -> None:

@@ -10,6 +10,8 @@ from advice.models.contribution import Contribution
 from advice.models.team import Team
 from advice.models.user import User
 
+RESERVED_SLUGS = {"edit", "delete", "publish", "sections", "plays", "editions"}
+
 
 class PlaybookQuerySet(models.QuerySet["Playbook"]):
     def visible_to(self, user: object) -> "PlaybookQuerySet":
@@ -24,6 +26,14 @@ class PlaybookQuerySet(models.QuerySet["Playbook"]):
         if not isinstance(user, User):
             return self.none()
         return self.filter(team__in=user.memberships.filter(role__in=["owner", "curator"]).values("team"))
+
+    def drafted_for(self, user: object) -> "PlaybookQuerySet":
+        """The playbooks whose draft this person may read: their teams'."""
+        return self.filter(team__in=user.teams.all()) if isinstance(user, User) else self.none()
+
+    def listed(self) -> "PlaybookQuerySet":
+        """With all that a list shows: the team, and when the last edition came out as `latest` (one query for all rows)."""
+        return self.select_related("team").annotate(latest=models.Max("editions__published"))
 
 
 class Playbook(models.Model):
@@ -59,7 +69,31 @@ class Playbook(models.Model):
 
     @property
     def slug(self) -> str:
-        return slugify(self.title, allow_unicode=True)[:80].strip("-") or "playbook"
+        """The title for people to read in an address, in its own script; never a word that is the address of an act."""
+        slug = slugify(self.title, allow_unicode=True)[:80].strip("-") or "playbook"
+        return f"{slug}-playbook" if slug in RESERVED_SLUGS else slug
+
+
+class SectionQuerySet(models.QuerySet["Section"]):
+    def visible_to(self, user: object) -> "SectionQuerySet":
+        """The sections of this person's teams; a draft exists for nobody else."""
+        return self.filter(playbook__in=Playbook.objects.drafted_for(user))
+
+    def drafted(self) -> "SectionQuerySet":
+        """With the plays in order and all that a draft shows of them (six queries for all rows)."""
+        plays = Play.objects.select_related("contribution__author", "contribution__situation", "chooser")
+        plays = plays.prefetch_related("contribution__taggings__tag__labels")
+        return self.order_by("position").prefetch_related(models.Prefetch("plays", queryset=plays.order_by("position")))
+
+
+class PlayQuerySet(models.QuerySet["Play"]):
+    def visible_to(self, user: object) -> "PlayQuerySet":
+        """The plays of this person's teams; a draft exists for nobody else."""
+        return self.filter(playbook__in=Playbook.objects.drafted_for(user))
+
+    def withdrawn(self) -> "PlayQuerySet":
+        """Those whose advice, or the situation it answers, was taken back: the next edition leaves them out."""
+        return self.exclude(contribution__in=Contribution.objects.published())
 
 
 class Section(models.Model):
@@ -68,6 +102,8 @@ class Section(models.Model):
     playbook = models.ForeignKey(Playbook, on_delete=models.CASCADE, related_name="sections")
     title = models.CharField(_("title"), max_length=140, blank=True)
     position = models.PositiveIntegerField()
+
+    objects = SectionQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)
@@ -88,6 +124,8 @@ class Play(models.Model):
     position = models.PositiveIntegerField()
     created = models.DateTimeField(auto_now_add=True)
 
+    objects = PlayQuerySet.as_manager()
+
     class Meta:
         ordering = ("position",)
         constraints = [
@@ -97,3 +135,8 @@ class Play(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position}: {self.contribution_id}"
+
+    @property
+    def published(self) -> bool:
+        """Whether the next edition will hold it (the contribution and its situation must be loaded, or cost a query each)."""
+        return self.contribution.published and self.contribution.situation.published

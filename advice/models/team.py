@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advice.models.user import User
@@ -16,6 +17,13 @@ class TeamQuerySet(models.QuerySet["Team"]):
     def visible_to(self, user: object) -> "TeamQuerySet":
         """The teams this reader belongs to; to everybody else a team does not exist."""
         return self.filter(members=user) if isinstance(user, User) else self.none()
+
+    def listed(self) -> "TeamQuerySet":
+        """With `member_count` and `playbook_count` (one query for all rows)."""
+        return self.annotate(
+            member_count=models.Count("memberships", distinct=True),
+            playbook_count=models.Count("playbooks", distinct=True),
+        )
 
 
 class Team(models.Model):
@@ -37,6 +45,16 @@ class Team(models.Model):
         return reverse("team", args=[self.pk])
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def visible_to(self, user: object) -> "MembershipQuerySet":
+        """The places in this person's own teams."""
+        return self.filter(team__in=Team.objects.visible_to(user)).select_related("team", "member")
+
+    def by_seniority(self) -> "MembershipQuerySet":
+        """Whoever joined first comes first."""
+        return self.select_related("member").order_by("created", "id")
+
+
 class Membership(models.Model):
     """One person's place in a team: owners invite and remove, curators change playbooks, members read."""
 
@@ -50,6 +68,8 @@ class Membership(models.Model):
     role = models.CharField(max_length=7, choices=Role.choices, default=Role.CURATOR)
     created = models.DateTimeField(auto_now_add=True)
 
+    objects = MembershipQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint("team", "member", name="membership_once_per_team"),
@@ -62,6 +82,16 @@ class Membership(models.Model):
         return f"{self.member} ({self.role})"
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def visible_to(self, user: object) -> "InvitationQuerySet":
+        """The invitations to this person's own teams."""
+        return self.filter(team__in=Team.objects.visible_to(user)).select_related("team", "host")
+
+    def open(self) -> "InvitationQuerySet":
+        """Those whose link still works, the newest first."""
+        return self.filter(revoked=None, expires__gt=timezone.now()).select_related("host").order_by("-id")
+
+
 class Invitation(models.Model):
     """A link that lets whoever holds it join a team, until it expires or is revoked. Only the digest of its token is kept."""
 
@@ -72,6 +102,8 @@ class Invitation(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     expires = models.DateTimeField()
     revoked = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         constraints = [
