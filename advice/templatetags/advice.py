@@ -1,5 +1,94 @@
 """Tags and filters of the site's templates."""
 
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
 from django import template
+from django.contrib.staticfiles import finders
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from advice import language
+from advice.markup import to_html
+from advice.models import Contribution, Situation
 
 register = template.Library()
+
+
+@register.filter
+def native_name(code: str | None) -> str:
+    """The language's name in itself; an empty string where the language is not known."""
+    return language.native_name(code)
+
+
+@register.filter
+def direction(code: str | None) -> str:
+    """ltr or rtl; auto where the language is not known."""
+    return language.direction(code)
+
+
+@register.filter
+def markdown(text: str | None) -> SafeString:
+    """Markdown as safe HTML (allowlisted by the markup engine)."""
+    return mark_safe(to_html(text or ""))
+
+
+@register.filter
+def author_name(text: Contribution | Situation) -> str:
+    """Whom readers see as the author, also where the account is gone or the text came from an imported page."""
+    if text.author:
+        return str(text.author)
+    return _("From an imported page") if text.imported else _("Somebody who has left")
+
+
+@register.inclusion_tag("components/_icon.html")
+def icon(name: str) -> dict[str, str]:
+    """A decorative icon of the sprite: text beside it, or a label on its button, says what it means."""
+    return {"name": name}
+
+
+@register.filter
+def strategy_symbol(slug: str) -> str:
+    """The symbol in the sprite that stands for this strategy; the common one where nobody has drawn its own."""
+    return f"strategy-{slug}" if slug in _drawn() else "strategy-other"
+
+
+@cache
+def _drawn() -> frozenset[str]:
+    path = finders.find("img/strategies.svg")
+    return frozenset(re.findall(r'id="strategy-([^"]+)"', Path(path).read_text("utf-8"))) if path else frozenset()
+
+
+@register.simple_tag(takes_context=True)
+def url_with(context: template.Context, **changes: Any) -> str:
+    """The current query string, from its question mark, with these changes: a list gives several values, None removes."""
+    query = context["request"].GET.copy()
+    for key, value in changes.items():
+        if value is None:
+            query.pop(key, None)
+        else:
+            query.setlist(key, value if isinstance(value, list | tuple) else [value])
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def current(context: template.Context, address: str) -> str:
+    """The aria-current attribute of a link in the navigation: "page" on that very page, "true" on one below it."""
+    request = context.get("request")
+    if request is None or not request.path.startswith(address):
+        return ""
+    return format_html(' aria-current="{}"', "page" if request.path == address else "true")
+
+
+@register.simple_tag(takes_context=True)
+def block_again(context: template.Context, name: str) -> str:
+    """What a block of the page said, once more, fit for a quoted attribute (a template may not hold the same block twice)."""
+    blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
+    block = blocks.get_block(name) if blocks else None
+    if block is None:
+        return ""
+    return mark_safe(" ".join(block.render(context).split()).replace('"', "&quot;"))
