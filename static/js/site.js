@@ -1,0 +1,86 @@
+// What makes the pages smoother; each of them works without it.
+(() => {
+  "use strict";
+
+  // --- Menus: one open at a time; Escape and a click elsewhere close them ---------------------------------------
+  const menus = () => document.querySelectorAll("details[data-menu][open]");
+  document.addEventListener("click", (event) => {
+    for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of menus()) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  // --- Drafts: what is typed in [data-draft] stays on this device until it is sent ------------------------------
+  const PREFIX = "draft:";
+  const SENT = "draft-sent";
+  const store = {
+    get(key) { try { return localStorage.getItem(key); } catch { return null; } },
+    set(key, text) { try { localStorage.setItem(key, text); } catch { /* a full or closed store costs only the draft */ } },
+    remove(key) { try { localStorage.removeItem(key); } catch { /* as above */ } },
+  };
+  const keyOf = (field) => PREFIX + field.dataset.draft;
+
+  function restore(root) {
+    for (const field of root.querySelectorAll("[data-draft]")) {
+      const text = store.get(keyOf(field));
+      if (!text || field.value !== "") continue;
+      field.value = text;
+      const note = document.createElement("p");
+      note.className = "field__note";
+      note.textContent = document.body.dataset.draftNote || "";
+      field.after(note);
+    }
+  }
+
+  function forget(form) {
+    for (const field of form.querySelectorAll("[data-draft]")) store.remove(keyOf(field));
+  }
+
+  // Only a page that says it worked clears the draft: a lost connection or a refusal must not cost the text.
+  function settle() {
+    const sent = store.get(SENT);
+    if (!sent) return;
+    store.remove(SENT);
+    if (document.querySelector(".messages .notice--success")) for (const key of sent.split("\n")) store.remove(key);
+  }
+
+  let timer;
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (!(field instanceof HTMLElement) || !field.dataset.draft) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (field.value.trim()) store.set(keyOf(field), field.value);
+      else store.remove(keyOf(field));
+    }, 400);
+  });
+
+  document.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (event.target.matches("[data-forget-drafts]")) {
+      try {
+        for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+      } catch { /* no store, no drafts */ }
+      return;
+    }
+    const fields = [...event.target.querySelectorAll("[data-draft]")];
+    for (const field of fields) if (field.value.trim()) store.set(keyOf(field), field.value);
+    if (fields.length) store.set(SENT, fields.map(keyOf).join("\n"));
+  });
+
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.detail.elt;
+    if (event.detail.successful && event.detail.xhr.status < 300 && form.querySelectorAll) {
+      forget(form);
+      store.remove(SENT);
+    }
+  });
+
+  settle();
+  restore(document);
+})();
