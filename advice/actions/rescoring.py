@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Count, F, IntegerField, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import BigIntegerField, Count, F, IntegerField, OuterRef, Subquery, Sum, Value
+from django.db.models.functions import Cast, Coalesce
 
 from advice.models import Contribution, LanguagePrior, SitePrior, Tagging, Vote
 from advice.models.prior import DEFAULT_PERMILLE, DEFAULT_WEIGHT
@@ -31,6 +31,7 @@ def rescore() -> Rescoring:
         permille, weights = _permille(), _weights()
         SitePrior.objects.update_or_create(pk=1, defaults={"permille": permille})
         changed = sum(_rescore_rows(permille, weight, weights) for weight in (5, 6, 8, 10))
+        _copy_scores()
     return Rescoring(permille, weights, changed)
 
 
@@ -65,12 +66,12 @@ def _rescore_rows(permille: int, weight: int, weights: dict[str, int]) -> int:
         )
     else:
         rows = Contribution.objects.filter(language__in=languages)
-    # whole-number division, the same in both databases as in ranking.best.score
-    new = (1000 * (1000 * F("helpful") + weight * permille)) / (F("votes") + Value(weight, output_field=IntegerField()))
-    changed = rows.exclude(score=new).update(score=new)
-    if changed:
-        for contribution in (
-            Contribution.objects.filter(taggings__isnull=False).exclude(taggings__score=F("score")).distinct()
-        ):
-            Tagging.objects.filter(content_object=contribution).update(score=contribution.score)
-    return changed
+    # whole-number division, the same in both databases as in ranking.best.score; a thousand times a thousand votes pass 32 bits
+    helpful = Cast(F("helpful"), BigIntegerField())
+    new = (1000 * (1000 * helpful + weight * permille)) / (F("votes") + Value(weight, output_field=IntegerField()))
+    return rows.exclude(score=new).update(score=new)
+
+
+def _copy_scores() -> None:
+    own = Subquery(Contribution.objects.filter(pk=OuterRef("content_object")).values("score")[:1])
+    Tagging.objects.exclude(score=own).update(score=own)
