@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from advice.export.document import Document, PlayEntry, SectionEntry, StrategyMark, from_json
 from django.db.models import Prefetch
 from django.utils import translation
 
+from advice.export.document import Document, PlayEntry, SectionEntry, StrategyMark, from_json
 from advice.models import Contribution, Edition, Play, Playbook
 
 
@@ -67,7 +67,7 @@ def _entries(plays: Iterable[Play], before: int, language: str, site_url: str, l
             revision=contribution.revision_count,
             body=contribution.body,
             language=contribution.language or None,
-            author=author_name(contribution),
+            author=contribution.author_name,
             licence=licence,
             permalink=f"{site_url}{contribution.get_absolute_url()}",
             situation=situation.title,
@@ -79,10 +79,3 @@ def _entries(plays: Iterable[Play], before: int, language: str, site_url: str, l
             votes=contribution.votes,
             written=(contribution.revised or contribution.created).astimezone(UTC).date().isoformat(),
         )
-
-
-def author_name(contribution: Contribution) -> str:
-    """Who is named in a file: the author's public name, "imported", or "former member"."""
-    if contribution.author is not None:
-        return str(contribution.author)
-    return "imported" if contribution.imported else "former member"

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,7 @@ from taggit.managers import TaggableManager
 
 from advice.models.languages import LanguageSource
 from advice.models.situation import Situation
-from advice.models.strategy import Tagging
+from advice.models.strategy import Strategy, Tagging
 from advice.models.user import User
 from advice.models.vote import Vote
 
@@ -45,6 +45,12 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
     def without_strategies(self, slugs: Collection[str]) -> "ContributionQuerySet":
         return self.filter(~Exists(_tagged(slugs)))
 
+    def in_situation(self, number: int) -> "ContributionQuerySet":
+        return self.filter(situation=number)
+
+    def on_topic(self, slug: str) -> "ContributionQuerySet":
+        return self.filter(situation__topic__slug=slug)
+
     def best_first(self) -> "ContributionQuerySet":
         """The order of section 1.2 of the ranking paper: score, then number of votes, then age."""
         return self.order_by("-score", "-votes", "id")
@@ -52,15 +58,64 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
     def newest_first(self) -> "ContributionQuerySet":
         return self.order_by("-id")
 
+    def best_first_after(self, score: int, votes: int, number: int) -> "ContributionQuerySet":
+        """The best first, behind the row with this score, these votes and this number."""
+        return self.filter(_behind("", score, votes, number)).best_first()
+
+    def newest_first_after(self, number: int) -> "ContributionQuerySet":
+        return self.filter(pk__lt=number).newest_first()
+
+    def best_of(self, strategy: Strategy, *codes: str, after: tuple[int, ...] = ()) -> "ContributionQuerySet":
+        """The best of one strategy first, in these languages (none: all), behind the row (score, votes, number) if one is given.
+
+        One walk along an index of the strategy links, however many contributions there are.
+        """
+        condition = Q(taggings__tag=strategy, taggings__published=True)
+        if codes:
+            condition &= Q(taggings__language__in=[*codes, ""])
+        if after:
+            condition &= _behind("taggings__", *after)
+        rows = self.filter(condition)  # all in one call: a second one would join the links a second time
+        return rows.order_by("-taggings__score", "-taggings__votes", "taggings__content_object_id")
+
+    def counted_by_language(self) -> dict[str, int]:
+        """How many there are in each language, the unknown one ("") included (one query)."""
+        return dict(self.order_by().values_list("language").annotate(Count("pk")))
+
+    def counted_by_strategy(self) -> dict[str, int]:
+        """How many there are of each strategy, by slug (one query)."""
+        rows = Tagging.objects.filter(content_object__in=self.order_by().values("pk"))
+        return dict(rows.values_list("tag__slug").annotate(Count("pk")).order_by())
+
+    def read_by(self, reader: object) -> "ContributionQuerySet":
+        """With author, situation, strategy links and the reader's own vote (two queries for all rows); the strategies themselves are the caller's."""
+        rows = self.select_related("author", "situation").prefetch_related(
+            Prefetch("taggings", queryset=Tagging.objects.order_by("pk"))
+        )
+        return rows._with_vote_of(reader)
+
     def listed(self, reader: object) -> "ContributionQuerySet":
-        """With all that a card shows, the reader's own vote included (five more queries for all rows, signed in or not)."""
+        """With all that a card shows, the reader's own vote included (four queries for all rows, signed in or not)."""
         rows = self.select_related("author", "situation").prefetch_related("taggings__tag__labels")
+        return rows._with_vote_of(reader)
+
+    def _with_vote_of(self, reader: object) -> "ContributionQuerySet":
         own = Vote.objects.filter(contribution=OuterRef("pk"), voter=reader if isinstance(reader, User) else None)
-        return rows.annotate(own_vote=Coalesce(Subquery(own.values("value")[:1]), 0))
+        return self.annotate(own_vote=Coalesce(Subquery(own.values("value")[:1]), 0))
 
 
 def _tagged(slugs: Collection[str]) -> "models.QuerySet[Tagging]":
     return Tagging.objects.filter(content_object=OuterRef("pk"), tag__slug__in=slugs)
+
+
+def _behind(path: str, score: int, votes: int, number: int) -> Q:
+    # the first condition says nothing new, but it alone is one range of the index
+    row = "content_object_id" if path else "id"
+    return Q(**{f"{path}score__lte": score}) & (
+        Q(**{f"{path}score__lt": score})
+        | Q(**{f"{path}votes__lt": votes})
+        | Q(**{f"{path}votes": votes, f"{path}{row}__gt": number})
+    )
 
 
 class Contribution(models.Model):
@@ -125,6 +180,13 @@ class Contribution(models.Model):
     @property
     def imported(self) -> bool:
         return bool(self.source)
+
+    @property
+    def author_name(self) -> str:
+        """Who is named as the author: the public name, "imported", or "former member" once an account is gone."""
+        if self.author is not None:
+            return str(self.author)
+        return "imported" if self.imported else "former member"
 
     @property
     def unhelpful(self) -> int:

@@ -31,6 +31,9 @@ class PlaybookQuerySet(models.QuerySet["Playbook"]):
         """The playbooks whose draft this person may read: their teams'."""
         return self.filter(team__in=user.teams.all()) if isinstance(user, User) else self.none()
 
+    def of_team(self, team: Team) -> "PlaybookQuerySet":
+        return self.filter(team=team)
+
     def listed(self) -> "PlaybookQuerySet":
         """With all that a list shows: the team, and when the last edition came out as `latest` (one query for all rows)."""
         return self.select_related("team").annotate(latest=models.Max("editions__published"))

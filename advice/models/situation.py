@@ -29,6 +29,10 @@ class SituationQuerySet(models.QuerySet["Situation"]):
     def most_answered_first(self) -> "SituationQuerySet":
         return self.order_by("-contribution_count", "-id")
 
+    def before(self, pk: int | None) -> "SituationQuerySet":
+        """What follows this place in the order of `newest_first`; everything for None."""
+        return self if pk is None else self.filter(id__lt=pk)
+
     def listed(self) -> "SituationQuerySet":
         """With all that a list shows (three queries for all rows)."""
         return self.select_related("author", "topic").prefetch_related("topic__names")
