@@ -24,14 +24,14 @@ def contribute(
     Raises PermissionDenied, and ValidationError for an empty or over-long text, an unknown language or strategy, and for words that stand here already.
     One transaction.
     """
-    policy.require(
-        policy.may_contribute(by, situation), _("Sign in to contribute; a withdrawn situation takes no advice.")
-    )
+    why_not = _("Sign in to contribute; a withdrawn situation takes no advice.")
+    policy.require(policy.may_contribute(by, situation), why_not)
     body = cleaned_body(body)
     spoken = spoken_language(body, language)
     tags = chosen_strategies(strategies)
     with transaction.atomic():
         situation = Situation.objects.select_for_update().get(pk=situation.pk)
+        policy.require(policy.may_contribute(by, situation), why_not)  # it may be withdrawn since the page was read
         refuse_repetition(situation, body)
         contribution = Contribution(
             situation=situation,
