@@ -1,0 +1,99 @@
+"""Import: pages into situations, all or nothing, and never twice."""
+
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from advice.actions.asking import ask
+from advice.actions.contributing import revise
+from advice.actions.importing import import_article
+from advice.articles import ArticleRefused
+from advice.models import Contribution, LanguageSource, Revision, Situation, Topic
+
+SEED = Path(__file__).parents[2] / "fixtures/articles/seed-article.txt"
+PAGE = "How do you say no to a client?\nSome words before.\n-\nSay it early and say why, in one sentence.\n-\n😀👍\n".encode()
+
+
+def test_import_article_stores_the_seed_page(cy):
+    (page,) = import_article(SEED.read_bytes(), source="seed", by=cy)
+
+    languages = [row.contribution.language for row in page.contributions]
+    assert languages == ["en", "en", "en", "en", "fr", "en", "fr", "en", "en", "en"]
+    assert [(each.topic, each.title[:12]) for each in page.related] == [
+        ("Relationship Building", "What are som"),
+        ("Trade Shows", "Your boss is"),
+        ("Creator Economy", "What are the"),
+        ("Client Relations", "You're in a "),
+    ]
+    assert Situation.objects.count() == 5
+    assert Contribution.objects.filter(author=None, source="seed").count() == 10
+    assert Situation.objects.get(pk=page.situation.pk).contribution_count == 10
+    assert set(page.situation.related.values_list("topic__names__name", flat=True)) == {
+        each.topic for each in page.related
+    }
+
+
+def test_import_article_again_changes_nothing(cy):
+    (first,) = import_article(SEED.read_bytes(), source="seed", by=cy)
+
+    (second,) = import_article(SEED.read_bytes(), source="seed", by=cy)
+
+    assert second.changed is False
+    assert second.situation == first.situation
+    assert (Situation.objects.count(), Contribution.objects.count(), Topic.objects.count()) == (5, 10, 4)
+
+
+def test_import_article_after_an_edit_does_not_bring_the_old_words_back(cy):
+    (page,) = import_article(PAGE, source="page", by=cy)
+    revise(page.contributions[0].contribution, by=cy, body="Say it early, and mean it.", language="en")
+
+    (again,) = import_article(PAGE, source="page", by=cy)
+
+    assert again.changed is False
+    assert Contribution.objects.count() == 2
+
+
+def test_import_article_keeps_emoji_in_no_language(cy):
+    (page,) = import_article(PAGE, source="page", by=cy)
+
+    emoji = page.contributions[1].contribution
+    assert (emoji.body, emoji.language, emoji.language_source) == ("😀👍", "", LanguageSource.UNKNOWN)
+
+
+def test_import_article_adds_to_a_situation_that_was_asked_before(ana, cy):
+    asked = ask("How do you say  no to a client?", by=ana, language="en")
+
+    (page,) = import_article(PAGE, source="page", by=cy)
+
+    assert page.situation == asked
+    assert Situation.objects.get(pk=asked.pk).author == ana
+
+
+def test_import_article_dry_run_stores_nothing(cy):
+    (page,) = import_article(PAGE, source="page", by=cy, dry_run=True)
+
+    assert [row.new for row in page.contributions] == [True, True]
+    assert (Situation.objects.count(), Contribution.objects.count(), Revision.objects.count()) == (0, 0, 0)
+
+
+def test_import_article_refused_stores_nothing(cy):
+    two_pages_one_broken = b"A title\nand words, but no separator anywhere"
+
+    with pytest.raises(ArticleRefused):
+        import_article(two_pages_one_broken, source="page", by=cy)
+
+    assert Situation.objects.count() == 0
+
+
+def test_import_article_by_a_stranger_is_refused(dee):
+    with pytest.raises(PermissionDenied):
+        import_article(PAGE, source="page", by=dee)
+
+    assert Situation.objects.count() == 0
+
+
+def test_import_article_by_the_operator_is_allowed(db):
+    (page,) = import_article(PAGE, source="page", by=None)
+
+    assert page.situation.source == "page"

@@ -1,0 +1,113 @@
+"""The API: what it says, in what order, and what it keeps from strangers."""
+
+import pytest
+from django.test import Client
+
+from advice.actions import curating, publishing, voting
+from advice.actions.contributing import withdraw
+from tests import factories
+
+
+def get(address: str, client: Client | None = None):
+    return (client or Client()).get(f"/api/v1/{address}")
+
+
+def test_contributions_are_paged_best_first_without_a_gap(db):
+    situation = factories.make_situation()
+    rows = [factories.make_contribution(situation) for _ in range(5)]
+    voting.vote(rows[3], 1, by=factories.dee())
+
+    first = get("contributions?limit=2").json()
+    second = Client().get(first["next"]).json()
+    third = Client().get(second["next"]).json()
+
+    found = [row["id"] for page in (first, second, third) for row in page["results"]]
+    assert found == [rows[3].pk, rows[0].pk, rows[1].pk, rows[2].pk, rows[4].pk]
+    assert third["next"] is None
+
+
+def test_contributions_filter_by_all_strategies_and_language(db):
+    both = factories.make_contribution(strategies=["listen", "humour"], language="fr")
+    factories.make_contribution(strategies=["listen"], language="fr")
+    factories.make_contribution(strategies=["listen", "humour"], language="en")
+
+    found = get("contributions?strategy=listen&strategy=humour&lang=fr").json()["results"]
+
+    assert [(row["id"], row["strategies"], row["language"]) for row in found] == [(both.pk, ["humour", "listen"], "fr")]
+
+
+def test_withdrawn_contribution_is_not_found(db):
+    row = factories.make_contribution()
+    before = get(f"contributions/{row.pk}")
+    withdraw(row, by=row.author)
+
+    after = get(f"contributions/{row.pk}")
+
+    assert (before.status_code, after.status_code) == (200, 404)
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("contributions?limit=0", 422),
+        ("contributions?limit=x", 422),
+        ("contributions?cursor=1-2", 400),
+        ("contributions?cursor=%00", 400),
+        ("contributions?strategy=%00", 400),
+        ("contributions?situation=99999999999999999999999", 422),
+        ("contributions?sort=loudest", 422),
+        ("situations/99999999999999999999999", 404),
+        ("situations?cursor=99999999999999999999999", 422),
+        ("playbooks/99999999999999999999999", 422),
+    ],
+)
+def test_bad_input_gets_a_problem_document(db, address, status):
+    response = get(address)
+
+    assert response["Content-Type"] == "application/problem+json"
+    assert (response.status_code, response.json()["status"]) == (status, status)
+
+
+def test_playbook_of_a_team_does_not_exist_for_a_stranger(db):
+    playbook = factories.make_playbook()
+    owner = playbook.team.memberships.get(role="owner").member
+    curating.add_play(playbook, factories.make_contribution(), by=owner)
+    publishing.publish(playbook, by=owner)
+    member, stranger = Client(), Client()
+    member.force_login(owner)
+    stranger.force_login(factories.dee())
+    addresses = [f"playbooks/{playbook.pk}", f"playbooks/{playbook.pk}/editions/1"]
+
+    for address in addresses:
+        statuses = [get(address, client).status_code for client in (member, stranger, Client())]
+
+        assert statuses == [200, 404, 404]
+    assert get("playbooks", stranger).json() == []
+    assert [row["id"] for row in get("playbooks", member).json()] == [playbook.pk]
+
+
+def test_number_of_queries_does_not_grow(db, django_assert_num_queries):
+    situation = factories.make_situation()
+    factories.make_contribution(situation, strategies=["listen"])
+    with django_assert_num_queries(3):
+        get("contributions?limit=100")
+    for _ in range(29):
+        factories.make_contribution(situation, strategies=["listen"])
+
+    with django_assert_num_queries(3):
+        get("contributions?limit=100")
+
+
+def test_every_answer_is_described(db):
+    paths = get("openapi.json").json()["paths"]
+
+    assert set(paths) == {
+        "/api/v1/strategies",
+        "/api/v1/situations",
+        "/api/v1/situations/{pk}",
+        "/api/v1/contributions",
+        "/api/v1/contributions/{pk}",
+        "/api/v1/playbooks",
+        "/api/v1/playbooks/{pk}",
+        "/api/v1/playbooks/{pk}/editions/{number}",
+    }

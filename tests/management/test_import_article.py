@@ -1,0 +1,80 @@
+"""The command `import_article`, as it is called."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from advice.models import Contribution, Situation
+
+SEED = Path(__file__).parents[2] / "fixtures/articles/seed-article.txt"
+
+
+def run(capsys, *args: object) -> tuple[int, list[dict]]:
+    try:
+        call_command("import_article", *map(str, args), "--json")
+        status = 0
+    except SystemExit as stop:
+        status = int(stop.code)
+    return status, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_import_article_reports_a_file_as_one_object(db, capsys):
+    status, (report,) = run(capsys, SEED)
+
+    (page,) = report["situations"]
+    assert (status, report["outcome"], report["file"]) == (0, "imported", str(SEED))
+    assert page["id"] == Situation.objects.get(contribution_count=10).pk
+    assert (page["language"], page["topic"], len(page["contributions"]), len(page["related"])) == ("en", None, 10, 4)
+    assert page["related"][1] == {
+        "topic": "Trade Shows",
+        "title": "Your boss is unresponsive to your ideas. How can you get them to listen?",
+    }
+
+
+def test_import_article_twice_says_unchanged(db, capsys):
+    _status, (first,) = run(capsys, SEED)
+
+    status, (second,) = run(capsys, SEED)
+
+    assert (status, second["outcome"]) == (0, "unchanged")
+    assert second["situations"][0]["contributions"] == first["situations"][0]["contributions"]
+
+
+def test_import_article_dry_run_gives_no_numbers(db, capsys):
+    _status, (report,) = run(capsys, SEED, "--dry-run")
+
+    assert report["situations"][0]["id"] is None
+    assert {row["id"] for row in report["situations"][0]["contributions"]} == {None}
+    assert Contribution.objects.count() == 0
+
+
+def test_import_article_refuses_one_and_imports_the_other(db, capsys, tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    missing = tmp_path / "missing.txt"
+
+    status, reports = run(capsys, empty, missing, SEED)
+
+    assert status == 1
+    assert [report["outcome"] for report in reports] == ["refused", "refused", "imported"]
+    assert all(report["reason"].endswith(".") for report in reports[:2])
+    assert reports[0]["situations"] == []
+
+
+@pytest.mark.parametrize("size", [1, 100, 10_000, 300_000])
+def test_import_article_of_random_bytes_is_never_a_traceback(db, capsys, tmp_path, size):
+    noise = tmp_path / "noise"
+    noise.write_bytes(os.urandom(size))
+
+    status, (report,) = run(capsys, noise)
+
+    assert (status, report["outcome"]) == (1, "refused")
+
+
+def test_import_article_in_words(db, capsys):
+    call_command("import_article", str(SEED))
+
+    assert capsys.readouterr().out.splitlines()[-1].strip() == "10 contributions, 4 related situations"

@@ -1,0 +1,41 @@
+"""The demonstration site loads, whole and only where nothing is."""
+
+import collections
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from advice.actions.recounting import differences
+from advice.models import Contribution, Edition, Situation, Strategy, Tagging, Topic, User
+
+LANGUAGES = {"en", "fr", "es", "de", "pt", "it", "nl", "ar", "zh", "ja"}
+
+
+def test_load_demonstration_fills_an_empty_site(db, capsys):
+    call_command("load_demonstration")
+
+    languages = collections.Counter(Contribution.objects.values_list("language", flat=True))
+    assert Situation.objects.count() >= 14
+    assert Topic.objects.count() >= 7
+    assert sum(languages.values()) >= 140
+    assert set(languages) == LANGUAGES
+    assert min(languages.values()) >= 10
+    assert set(Tagging.objects.values_list("tag__slug", flat=True)) == set(
+        Strategy.objects.values_list("slug", flat=True)
+    )
+    assert Edition.objects.count() >= 1
+    assert differences() == []
+    assert User.objects.get(username="ana").check_password("rapport-demo")
+
+
+def test_load_demonstration_refuses_a_site_with_people(ana, capsys):
+    with pytest.raises(CommandError):
+        call_command("load_demonstration")
+
+    assert Situation.objects.count() == 0
+
+
+def test_load_demonstration_if_empty_leaves_a_site_alone(ana, capsys):
+    call_command("load_demonstration", "--if-empty")
+
+    assert Situation.objects.count() == 0
