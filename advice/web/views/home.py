@@ -1,0 +1,78 @@
+"""The front of the site: the first page, what the site is, and what machines ask of it."""
+
+from typing import Any
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request, override
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from advice.models import Contribution, Playbook, Situation
+from advice.web.browsing import catalogue, dress
+from advice.web.reading import languages_read
+
+SITUATIONS = 4
+ADVICE = 3
+PLAYBOOKS = 4
+
+
+@require_safe
+def front_door(request: HttpRequest) -> HttpResponse:
+    """To the first page in the reader's language."""
+    with override(get_language_from_request(request)):
+        response = HttpResponseRedirect(reverse("home"))
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
+
+
+@require_safe
+@never_cache
+def health(request: HttpRequest) -> HttpResponse:
+    """200 while the site can reach its database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may read: the pages, not the ways to one's account nor every combination of filters."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /back-office/",
+        "Disallow: /*/account/",
+        "Disallow: /*/languages/",
+        "Disallow: /*?*",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The strategies, situations people are in, the best advice, public playbooks: in the languages the reader reads."""
+    strategies = catalogue()
+    front = _front(request, languages_read(request)) or _front(request, ())
+    dress(front.get("best", []), strategies)
+    playbooks = Playbook.objects.visible_to(None).listed()[:PLAYBOOKS]
+    return render(request, "home/home.html", {"strategies": strategies.values(), "playbooks": playbooks, **front})
+
+
+def _front(request: HttpRequest, reads: tuple[str, ...]) -> dict[str, Any]:
+    """Situations and the best advice in these languages (none: all); empty where nobody has written in them yet."""
+    situations, advice = Situation.objects.published(), Contribution.objects.published()
+    if reads:
+        situations, advice = situations.in_languages(*reads), advice.in_languages(*reads)
+    answered = list(situations.listed().most_answered_first()[:SITUATIONS])
+    newest = [row for row in situations.listed().newest_first()[: 2 * SITUATIONS] if row not in answered]
+    best = list(advice.read_by(request.user).best_first()[:ADVICE])
+    return {"answered": answered, "newest": newest[:SITUATIONS], "best": best, "reads": reads} if answered or best else {}
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What the site is, how it orders advice, under which licence, and what it keeps of its readers."""
+    return render(request, "about/about.html")
