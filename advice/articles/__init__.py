@@ -1,0 +1,7 @@
+"""Raw article text into drafts of situations, contributions and related situations (pure: no Django)."""
+
+from advice.articles.decoding import decode
+from advice.articles.drafts import ArticleDraft, ArticleRefused, RelatedSituation
+from advice.articles.parsing import read_articles
+
+__all__ = ["ArticleDraft", "ArticleRefused", "RelatedSituation", "decode", "read_articles"]

@@ -1,0 +1,193 @@
+"""Buttons, counts and notices of copied pages: which lines they are, and which of them are no contribution text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+from typing import Final
+
+from advice.articles import furniture_words as words
+from advice.articles import page_words
+from advice.articles.folding import ends_sentence, fold
+from advice.articles.marks import without_bullet
+
+_LONGEST: Final = 200
+_PROSE: Final = 40
+_MANY_REACTIONS: Final = 4
+_LONGEST_NOTICE: Final = 110
+_SENTENCE_END: Final = re.compile(r"[.!?…。！？؟]+")
+_TOKEN: Final = re.compile(r"[0-9]+|[^\W0-9_]+")
+
+
+def _phrases(*rows: str) -> frozenset[str]:
+    return frozenset(fold(phrase) for row in rows for phrase in row.split("|")) - {""}
+
+
+_CERTAIN: Final = _phrases(*words.CERTAIN)
+_LIKES: Final = _phrases(words.LIKES)
+_MORE: Final = _phrases(words.MORE_BUTTONS)
+_EDITED: Final = _phrases(words.EDITED)
+_REACTIONS: Final = _phrases(*words.REACTIONS) | _MORE | _EDITED
+_COUNTED_REACTIONS: Final = _phrases(words.COUNTED_REACTIONS)
+_COUNT_TOKENS: Final = frozenset(
+    token
+    for phrase in (
+        *_LIKES,
+        *_phrases(words.COUNTED),
+        *_phrases(words.AGES),
+        *_REACTIONS,
+        "k",
+        "and others",
+        "et autres",
+    )
+    for token in phrase.split()
+)
+_NO_LONGER_SHOWN: Final = tuple(
+    (_phrases(ends), _phrases(contributions)) for ends, contributions in words.NO_LONGER_SHOWN
+)
+_PAGE_LINES: Final = _phrases(*page_words.PAGE_LINES) | _CERTAIN
+_PAGE_STARTS: Final = tuple(fold(start) + " " for start in page_words.PAGE_STARTS.split("|") if fold(start))
+_MADE_BY: Final = tuple(
+    frozenset(map(fold, group)) for group in (page_words.AI_WORDS, page_words.ARTICLE_WORDS, page_words.MADE_WORDS)
+)
+
+
+class Role(Enum):
+    """What a line may be besides text, before its neighbours are asked."""
+
+    CONTENT = auto()
+    BLANK = auto()
+    CERTAIN = auto()
+    LIKE = auto()
+    REACTION = auto()
+    COUNT = auto()
+
+
+SOFT: Final = frozenset({Role.LIKE, Role.REACTION, Role.COUNT})
+
+
+def role_of(line: str) -> Role:
+    """What `line` may be by itself. Only CERTAIN lines are no text whatever stands around them."""
+    if not line.strip():
+        return Role.BLANK
+    if len(line) > _LONGEST:
+        return Role.CONTENT
+    text = without_bullet(line)
+    folded = fold(text)
+    if (
+        _is_notice(text, folded)
+        or (folded in _MORE and text.startswith(("…", "...")))
+        or (folded in _EDITED and text[0] in "(（")
+    ):
+        return Role.CERTAIN
+    if folded in _LIKES:
+        return Role.LIKE
+    return Role.REACTION if folded in _REACTIONS else _role_of_count(folded)
+
+
+def _is_notice(text: str, folded: str) -> bool:
+    """Whether the line is made of nothing but certain sentences, or says that a contribution was hidden."""
+    if folded in _CERTAIN:
+        return True
+    sentences = [fold(part) for part in _SENTENCE_END.split(text)]
+    if any(sentences) and all(part in _CERTAIN for part in sentences if part):
+        return True
+    return len(folded) <= _LONGEST_NOTICE and any(
+        any(part in folded for part in ends) and any(part in folded for part in contributions)
+        for ends, contributions in _NO_LONGER_SHOWN
+    )
+
+
+def _role_of_count(folded: str) -> Role:
+    tokens = _TOKEN.findall(folded)
+    numbers = [token for token in tokens if token.isdecimal()]
+    named = [token for token in tokens if not token.isdecimal()]
+    if not numbers or not _COUNT_TOKENS.issuperset(named):
+        return Role.CONTENT
+    certain = len(numbers) == 1 and (" ".join(named) in _LIKES or " ".join(named) in _COUNTED_REACTIONS)
+    return Role.CERTAIN if certain else Role.COUNT
+
+
+def is_page_furniture(line: str) -> bool:
+    """Whether the line belongs to the page around an article: notices, menus, counts of contributions."""
+    if len(line) > _LONGEST:
+        return False
+    folded = fold(without_bullet(line))
+    if line.lstrip().startswith(("©", "LinkedIn ©")) or folded in _PAGE_LINES or f"{folded} ".startswith(_PAGE_STARTS):
+        return True
+    tokens = frozenset(folded.split())
+    return all(map(tokens.intersection, _MADE_BY)) or (len(tokens) > 1 and _role_of_count(folded) is not Role.CONTENT)
+
+
+def dropped_notices(passages: Sequence[Sequence[str]], roles: Sequence[list[Role]]) -> list[set[int]]:
+    """For each passage the indexes of its lines that are notices, buttons and counts.
+
+    A button's word alone is never enough: it goes beside a certain line or a row of buttons, or where pages repeat it.
+    """
+    shown = any(Role.CERTAIN in row for row in roles)
+    repeated = _repeated_ends(passages, roles)
+    return [_dropped(lines, row, shown=shown, repeated=repeated) for lines, row in zip(passages, roles, strict=True)]
+
+
+def _dropped(lines: Sequence[str], roles: list[Role], *, shown: bool, repeated: frozenset[str]) -> set[int]:
+    dropped = {index for index, role in enumerate(roles) if role is Role.CERTAIN}
+    for run in _runs(roles):
+        kinds = [roles[index] for index in run]
+        is_row = _is_row_of_buttons([fold(without_bullet(lines[index])) for index in run], kinds)
+        lone = _is_lone_button(lines, roles, run, shown=shown, repeated=repeated)
+        if is_row or lone or Role.CERTAIN in kinds:
+            dropped.update(run)
+    content = [index for index, role in enumerate(roles) if role is not Role.BLANK and index not in dropped]
+    if not content:
+        dropped -= _only_word(roles)
+    return dropped
+
+
+def _runs(roles: Sequence[Role]) -> Iterable[list[int]]:
+    """Neighbouring lines that all may be buttons; blank lines between them do not part them."""
+    run: list[int] = []
+    for index, role in enumerate(roles):
+        if role is Role.CONTENT:
+            if run:
+                yield run
+            run = []
+        elif role is not Role.BLANK:
+            run.append(index)
+    if run:
+        yield run
+
+
+def _is_row_of_buttons(texts: Sequence[str], kinds: Sequence[Role]) -> bool:
+    return (Role.LIKE in kinds and len(kinds) > 1) or len(set(texts)) >= _MANY_REACTIONS
+
+
+def _is_lone_button(
+    lines: Sequence[str], roles: list[Role], run: list[int], *, shown: bool, repeated: frozenset[str]
+) -> bool:
+    """Whether a button's word ends a text that already ended, as pages have it below every contribution."""
+    at_end = run[0] > 0 and all(role is Role.BLANK for role in roles[run[-1] + 1 :])
+    if len(run) != 1 or not at_end:
+        return False
+    text = fold(without_bullet(lines[run[0]]))
+    before = next((lines[k] for k in range(run[0] - 1, -1, -1) if lines[k].strip()), "")
+    if not ends_sentence(before):
+        return False
+    role = roles[run[0]]
+    return text in repeated or (shown and role is not Role.REACTION) or (role is Role.LIKE and len(before) >= _PROSE)
+
+
+def _only_word(roles: list[Role]) -> set[int]:
+    """A passage that is one such word and, at most, certain lines, may be somebody's advice: "Support."."""
+    words_alone = {index for index, role in enumerate(roles) if role is Role.REACTION}
+    others = any(role in (Role.LIKE, Role.COUNT) for role in roles)
+    return words_alone if len(words_alone) == 1 and not others else set()
+
+
+def _repeated_ends(passages: Sequence[Sequence[str]], roles: Sequence[list[Role]]) -> frozenset[str]:
+    """The words that may be buttons and end at least two passages of several lines."""
+    ends: Counter[str] = Counter()
+    for lines, row in zip(passages, roles, strict=True):
+        filled = [index for index, role in enumerate(row) if role is not Role.BLANK]
+        if len(filled) > 1 and row[filled[-1]] in SOFT:
+            ends[fold(without_bullet(lines[filled[-1]]))] += 1
+    return frozenset(word for word, count in ends.items() if count > 1)
