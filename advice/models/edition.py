@@ -7,6 +7,12 @@ from advice.models.playbook import Playbook
 from advice.models.user import User
 
 
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def listed(self) -> "EditionQuerySet":
+        """The newest first, without the documents, which may be long (one query)."""
+        return self.defer("document").select_related("publisher").order_by("-number")
+
+
 class Edition(models.Model):
     """A published, frozen playbook. `document` is everything it says, as canonical JSON, and `digest` its SHA-256; no verb ever changes a row."""
 
@@ -17,6 +23,8 @@ class Edition(models.Model):
     digest = models.CharField(max_length=64)
     publisher = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="editions")
     published = models.DateTimeField()
+
+    objects = EditionQuerySet.as_manager()
 
     class Meta:
         ordering = ("-number",)

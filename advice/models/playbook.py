@@ -21,6 +21,10 @@ class PlaybookQuerySet(models.QuerySet["Playbook"]):
             return self.filter(public | Q(team__in=user.teams.all()))
         return self.filter(public)
 
+    def published(self) -> "PlaybookQuerySet":
+        """What everybody may read: public ones that have an edition."""
+        return self.filter(visibility=Playbook.Visibility.PUBLIC, edition_count__gt=0)
+
     def editable_by(self, user: object) -> "PlaybookQuerySet":
         """The playbooks to which this person may add plays."""
         if not isinstance(user, User):
@@ -82,6 +86,9 @@ class SectionQuerySet(models.QuerySet["Section"]):
         """The sections of this person's teams; a draft exists for nobody else."""
         return self.filter(playbook__in=Playbook.objects.drafted_for(user))
 
+    def titled(self) -> "SectionQuerySet":
+        return self.exclude(title="")
+
     def drafted(self) -> "SectionQuerySet":
         """With the plays in order and all that a draft shows of them (six queries for all rows)."""
         plays = Play.objects.select_related("contribution__author", "contribution__situation", "chooser")
@@ -93,6 +100,10 @@ class PlayQuerySet(models.QuerySet["Play"]):
     def visible_to(self, user: object) -> "PlayQuerySet":
         """The plays of this person's teams; a draft exists for nobody else."""
         return self.filter(playbook__in=Playbook.objects.drafted_for(user))
+
+    def before(self, play: "Play") -> "PlayQuerySet":
+        """Those that stand above this one in its section."""
+        return self.filter(section=play.section_id, position__lt=play.position)
 
     def withdrawn(self) -> "PlayQuerySet":
         """Those whose advice, or the situation it answers, was taken back: the next edition leaves them out."""

@@ -18,6 +18,12 @@ class TeamQuerySet(models.QuerySet["Team"]):
         """The teams this reader belongs to; to everybody else a team does not exist."""
         return self.filter(members=user) if isinstance(user, User) else self.none()
 
+    def curated_by(self, user: object) -> "TeamQuerySet":
+        """The teams whose playbooks this person may change."""
+        if not isinstance(user, User):
+            return self.none()
+        return self.filter(pk__in=user.memberships.filter(role__in=["owner", "curator"]).values("team"))
+
     def listed(self) -> "TeamQuerySet":
         """With `member_count` and `playbook_count` (one query for all rows)."""
         return self.annotate(

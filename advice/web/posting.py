@@ -1,0 +1,45 @@
+"""What every page with a form does alike: read what was posted, show what was refused, and go back to where the person was."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from advice.models import User
+
+
+def actor(request: HttpRequest) -> User:
+    """The person behind a request that `login_required` let through."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with; None when the page is only asked for, so that a form stays unbound."""
+    return request.POST if request.method == "POST" else None
+
+
+@contextmanager
+def refusals_on(form: BaseForm) -> Iterator[None]:
+    """Put on the form whatever the verb inside refuses with ValidationError."""
+    try:
+        yield
+    except ValidationError as error:
+        form.add_error(None, error)
+
+
+def form_page(request: HttpRequest, template: str, form: BaseForm, **context: object) -> HttpResponse:
+    """The page of a form: 200 while it is empty, 422 once it was sent and refused."""
+    return render(request, template, {"form": form, **context}, status=422 if form.is_bound else 200)
+
+
+def way_back(request: HttpRequest, otherwise: str) -> str:
+    """Where the person came from, by the form's `next` or the browser's word, as long as it is on this site."""
+    for address in (request.POST.get("next", ""), request.headers.get("referer", "")):
+        if url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
+            return address
+    return otherwise

@@ -1,0 +1,182 @@
+"""The pages of playbooks: make one, work on its draft, publish it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from advice import policy
+from advice.actions import curating, publishing
+from advice.models import Playbook, Section, Team
+from advice.web.forms.playbooks import EditionForm, NewPlaybookForm, PlaceForm, PlaybookForm, SectionForm
+from advice.web.posting import actor, form_page, posted, refusals_on
+from advice.web.views.drafts import draft_answer, draft_context, preview
+from advice.web.views.editions import edition_page
+
+asked_or_sent = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def playbooks(request: HttpRequest) -> HttpResponse:
+    """The playbooks of the reader's teams, and the public ones."""
+    own = Playbook.objects.drafted_for(request.user).listed()
+    context = {
+        "own": own,
+        "public": Playbook.objects.published().exclude(pk__in=own.values("pk")).listed(),
+        "may_make": Team.objects.curated_by(request.user).exists(),
+    }
+    return render(request, "playbook/playbooks.html", context)
+
+
+@asked_or_sent
+@login_required
+def make(request: HttpRequest) -> HttpResponse:
+    """Make an empty playbook for one of the person's teams."""
+    teams = Team.objects.curated_by(request.user)
+    begin = {"team": request.GET.get("team"), "language": request.LANGUAGE_CODE.split("-")[0]}
+    form = NewPlaybookForm(posted(request), teams=teams, initial=begin)
+    if form.is_valid():
+        with refusals_on(form):
+            playbook = curating.make_playbook(by=actor(request), **form.cleaned_data)
+            messages.success(request, _("The playbook is there. Now fill it with the advice you trust."))
+            return redirect(playbook)
+    return form_page(request, "playbook/new.html", form, teams=teams)
+
+
+@require_safe
+def playbook(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """For the team the draft, for everybody else the latest edition."""
+    playbook = get_object_or_404(Playbook.objects.visible_to(request.user).select_related("team"), pk=pk)
+    if slug != playbook.slug:
+        return redirect(playbook)
+    if not policy.may_see_team(request.user, playbook.team):
+        return edition_page(request, playbook, playbook.edition_count)
+    return render(request, "playbook/playbook.html", draft_context(request, playbook))
+
+
+@asked_or_sent
+@login_required
+def describe(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change the title, introduction, language and readers of a playbook."""
+    playbook = _curated(request, pk)
+    fields = ("title", "intro", "language", "visibility")
+    form = PlaybookForm(posted(request), initial={name: getattr(playbook, name) for name in fields})
+    if form.is_valid():
+        with refusals_on(form):
+            curating.describe(playbook, by=actor(request), **form.cleaned_data)
+            messages.success(request, _("Saved. Editions that are out stay as they are."))
+            return redirect(playbook)
+    return form_page(request, "playbook/describe.html", form, playbook=playbook)
+
+
+@asked_or_sent
+@login_required
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Delete a playbook for good, once an owner has read what goes with it."""
+    playbook = get_object_or_404(Playbook.objects.visible_to(request.user), pk=pk)
+    allowed = policy.may_delete_playbook(request.user, playbook)
+    policy.require(allowed, _("Only an owner of the team may delete a playbook."))
+    if request.method == "POST":
+        curating.delete_playbook(playbook, by=actor(request))
+        messages.success(request, _("The playbook “%(title)s” is deleted.") % {"title": playbook.title})
+        return redirect("playbooks")
+    return render(request, "playbook/delete.html", {"playbook": playbook, "plays": playbook.plays.count()})
+
+
+@asked_or_sent
+@login_required
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what the next edition will hold, and publish it."""
+    playbook = _curated(request, pk)
+    form = EditionForm(posted(request))
+    if form.is_valid():
+        with refusals_on(form):
+            edition = publishing.publish(playbook, by=actor(request), note=form.cleaned_data["note"])
+            messages.success(request, _("Edition %(number)d is out.") % {"number": edition.number})
+            return redirect(edition)
+    return form_page(request, "playbook/publish.html", form, **preview(playbook))
+
+
+@asked_or_sent
+@login_required
+def add_section(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add one section by its title; sent `by` strategy or situation instead, make them all from the plays."""
+    playbook = _curated(request, pk)
+    if "by" in request.POST:
+        return _arrange(request, playbook, request.POST["by"])
+    form = SectionForm(posted(request))
+    if form.is_valid():
+        with refusals_on(form):
+            section = curating.add_section(playbook, form.cleaned_data["title"], by=actor(request))
+            return redirect(f"{playbook.get_absolute_url()}#section-{section.pk}")
+    return form_page(request, "playbook/section.html", form, playbook=playbook)
+
+
+def _arrange(request: HttpRequest, playbook: Playbook, key: str) -> HttpResponse:
+    titled = playbook.sections.titled()
+    if titled and "sure" not in request.POST:
+        return render(request, "playbook/arrange.html", {"playbook": playbook, "by": key, "titled": titled})
+    try:
+        curating.arrange_by(playbook, key, by=actor(request))
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    else:
+        messages.success(request, _("The plays stand in new sections, in the order they had."))
+    return redirect(playbook)
+
+
+@asked_or_sent
+@login_required
+def rename_section(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a section another title."""
+    section = _section(request, pk)
+    form = SectionForm(posted(request), initial={"title": section.title})
+    if form.is_valid():
+        with refusals_on(form):
+            curating.rename_section(section, form.cleaned_data["title"], by=actor(request))
+            return redirect(f"{section.playbook.get_absolute_url()}#section-{section.pk}")
+    return form_page(request, "playbook/section.html", form, playbook=section.playbook, section=section)
+
+
+@require_POST
+@login_required
+def move_section(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a section at another place."""
+    section = _section(request, pk)
+    form = PlaceForm(request.POST)
+    if form.is_valid() and form.cleaned_data["place"]:
+        curating.move_section(section, form.cleaned_data["place"], by=actor(request))
+    return draft_answer(request, section.playbook, f"section-{section.pk}", _("Section moved."))
+
+
+@asked_or_sent
+@login_required
+def remove_section(request: HttpRequest, pk: int) -> HttpResponse:
+    """Remove a section, once the person has read where its plays go."""
+    section = _section(request, pk)
+    playbook = section.playbook
+    if request.method == "POST":
+        try:
+            curating.remove_section(section, by=actor(request))
+        except ValidationError as error:
+            messages.error(request, error.messages[0])
+        else:
+            messages.success(request, _("The section is gone; its plays stand in the one beside it."))
+        return redirect(playbook)
+    return render(request, "playbook/remove_section.html", {"section": section, "playbook": playbook})
+
+
+def _curated(request: HttpRequest, pk: int) -> Playbook:
+    """The playbook this person may change: 404 where they cannot see it, 403 where they only may read."""
+    playbook = get_object_or_404(Playbook.objects.visible_to(request.user).select_related("team"), pk=pk)
+    policy.require(policy.may_curate(request.user, playbook), _(curating.REFUSAL))
+    return playbook
+
+
+def _section(request: HttpRequest, pk: int) -> Section:
+    section = get_object_or_404(Section.objects.visible_to(request.user).select_related("playbook__team"), pk=pk)
+    policy.require(policy.may_curate(request.user, section), _(curating.REFUSAL))
+    return section

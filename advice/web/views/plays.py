@@ -1,0 +1,104 @@
+"""Plays: keep a piece of advice in a playbook, say why, put it in its place, take it out."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from advice import policy
+from advice.actions import curating
+from advice.models import Contribution, Play, Playbook
+from advice.web.forms.playbooks import KeepForm, PlaceForm, PlayForm, WhyForm
+from advice.web.posting import actor, form_page, posted, refusals_on, way_back
+from advice.web.views.drafts import draft_answer
+
+asked_or_sent = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@asked_or_sent
+@login_required
+def keep(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a contribution to one of the person's playbooks, from wherever its card stands."""
+    contribution = get_object_or_404(Contribution.objects.visible_to(request.user).listed(request.user), pk=pk)
+    form = KeepForm(posted(request), playbooks=Playbook.objects.visible_to(request.user))
+    context = {"contribution": contribution, "playbooks": Playbook.objects.editable_by(request.user).listed()}
+    if form.is_valid():
+        playbook = form.cleaned_data["playbook"]
+        with refusals_on(form):
+            curating.add_play(playbook, contribution, by=actor(request))
+            if getattr(request, "htmx", False):
+                return render(request, "playbook/_keep.html", {**context, "kept": playbook})
+            messages.success(request, _("Added to the playbook “%(title)s”.") % {"title": playbook.title})
+            return redirect(way_back(request, contribution.get_absolute_url()))
+    template = "playbook/_keep.html" if getattr(request, "htmx", False) else "playbook/keep.html"
+    return form_page(request, template, form, **context)
+
+
+@asked_or_sent
+@login_required
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a contribution from the playbook's side, by its number or its link."""
+    playbook = get_object_or_404(Playbook.objects.visible_to(request.user).select_related("team"), pk=pk)
+    policy.require(policy.may_curate(request.user, playbook), _(curating.REFUSAL))
+    form = PlayForm(posted(request), host=request.get_host(), reader=request.user)
+    if form.is_valid():
+        said = form.cleaned_data
+        section = playbook.sections.filter(pk=said["section"]).first() if said["section"] else None
+        with refusals_on(form):
+            play = curating.add_play(
+                playbook, said["contribution"], by=actor(request), section=section, place=said["place"], why=said["why"]
+            )
+            messages.success(request, _("Added."))
+            return redirect(f"{playbook.get_absolute_url()}#play-{play.pk}")
+    return form_page(request, "playbook/add_play.html", form, playbook=playbook)
+
+
+@asked_or_sent
+@login_required
+def explain(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write why the team chose a play."""
+    play = _play(request, pk)
+    form = WhyForm(posted(request), initial={"why": play.why})
+    if form.is_valid():
+        with refusals_on(form):
+            curating.explain_play(play, form.cleaned_data["why"], by=actor(request))
+            return redirect(f"{play.playbook.get_absolute_url()}#play-{play.pk}")
+    return form_page(request, "playbook/explain.html", form, play=play, playbook=play.playbook)
+
+
+@require_POST
+@login_required
+def move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a play at another place, of its section or of another one; without a place, at the end."""
+    play = _play(request, pk)
+    form = PlaceForm(request.POST, sections=play.playbook.sections.all())
+    said = _("Nothing was moved.")
+    if form.is_valid() and any(form.cleaned_data.values()):
+        place, section = form.cleaned_data["place"] or curating.FAR, form.cleaned_data["section"]
+        curating.move_play(play, place, by=actor(request), section=section)
+        said = _("Play moved.")
+    return draft_answer(request, play.playbook, f"play-{play.pk}", said)
+
+
+@require_POST
+@login_required
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a play out of the draft; the message that says so can put it back where it was."""
+    play = _play(request, pk)
+    playbook, section = play.playbook, play.section
+    place = section.plays.before(play).count() + 1
+    curating.remove_play(play, by=actor(request))
+    context = {"play": play, "playbook": playbook, "section": section, "place": place}
+    messages.success(request, mark_safe(render_to_string("playbook/_undo.html", context, request)))
+    return draft_answer(request, playbook, f"section-{section.pk}", "")
+
+
+def _play(request: HttpRequest, pk: int) -> Play:
+    plays = Play.objects.visible_to(request.user).select_related("playbook__team", "section", "contribution")
+    play = get_object_or_404(plays, pk=pk)
+    policy.require(policy.may_curate(request.user, play), _(curating.REFUSAL))
+    return play
