@@ -3,5 +3,18 @@
 from advice.markup.blocks import Block, CodeBlock, Listing, Paragraph, Quote, Run, blocks, to_text
 from advice.markup.cleaning import clean
 from advice.markup.html import to_html
+from advice.markup.parsing import first_direction
 
-__all__ = ["Block", "CodeBlock", "Listing", "Paragraph", "Quote", "Run", "blocks", "clean", "to_html", "to_text"]
+__all__ = [
+    "Block",
+    "CodeBlock",
+    "Listing",
+    "Paragraph",
+    "Quote",
+    "Run",
+    "blocks",
+    "clean",
+    "first_direction",
+    "to_html",
+    "to_text",
+]

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from advice.markup.cleaning import clean
 
 SCHEMES = ("http", "https", "mailto")
+NESTING = 60
 _PREFIXES = ("http://", "https://", "mailto:")
 _CONTAINERS = {"blockquote_open", "bullet_list_open", "ordered_list_open", "list_item_open"}
 _DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
@@ -21,7 +22,8 @@ _local = threading.local()  # the link finder keeps state between calls, so thre
 def parse(source: str) -> list[Token]:
     """The tokens of a text: paragraphs, lists, quotes, code.
 
-    Headings become bold paragraphs; rules and images do not exist. Quotes and lists nested more than twenty deep are left out. Every link is absolute, in one of `SCHEMES`.
+    Headings become bold paragraphs; rules and images do not exist. What is nested deeper than `NESTING`
+    (a list counts twice) is left out. Every link is absolute, in one of `SCHEMES`.
     """
     return parser().parse(clean(source))
 
@@ -35,7 +37,7 @@ def parser() -> MarkdownIt:
 
 
 def _build() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": True})
+    markdown = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": True, "maxNesting": NESTING})
     markdown.enable("linkify")
     # a reference definition would vanish from the page; a line of dashes would make the text above it a heading
     markdown.disable(["image", "html_block", "html_inline", "reference", "lheading"])

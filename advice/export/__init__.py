@@ -1,0 +1,1 @@
+"""Playbook editions as files: a frozen document, and one module for each format."""

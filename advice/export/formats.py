@@ -1,0 +1,54 @@
+"""The formats an edition can be had in, by name."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from advice.export import csv, html, json, markdown, pdf
+from advice.export.document import Document
+from advice.export.pdf import ExportFailed
+
+__all__ = ["FORMATS", "ExportFailed", "Format", "UnknownFormat", "file_name", "format_named"]
+
+
+class UnknownFormat(ValueError):
+    """No format has this name; the message says which there are."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """`render` gives the same bytes for the same document; `suffix` is without the dot."""
+
+    name: str
+    label: str
+    suffix: str
+    media_type: str
+    render: Callable[[Document], bytes]
+
+
+_ALL = (
+    Format("pdf", "PDF", "pdf", "application/pdf", pdf.render),
+    Format("html", "HTML", "html", "text/html; charset=utf-8", html.render),
+    Format("markdown", "Markdown", "md", "text/markdown; charset=utf-8", markdown.render),
+    Format("csv", "CSV", "csv", "text/csv; charset=utf-8", csv.render),
+    Format("json", "JSON", "json", "application/json", json.render),
+)
+
+FORMATS: Mapping[str, Format] = MappingProxyType({row.name: row for row in _ALL})
+"""All formats by name, in the order of the menu."""
+
+
+def format_named(name: str) -> Format:
+    """The format of this name or suffix ("markdown" or "md"). Raises UnknownFormat."""
+    for row in _ALL:
+        if name in (row.name, row.suffix):
+            return row
+    raise UnknownFormat(f"There is no format “{name}”. The formats are: {', '.join(FORMATS)}.")
+
+
+def file_name(document: Document, wanted: Format) -> str:
+    """`playbook_<slug>_ed<n>_<lang>.<ext>`; the slug keeps letters of any script, and nothing a file system minds."""
+    slug = re.sub(r"[^\w-]+", "-", document.slug)[:80].strip("-_") or "playbook"
+    language = re.sub(r"[^A-Za-z0-9-]", "", document.language) or "und"
+    return f"playbook_{slug}_ed{document.edition}_{language}.{wanted.suffix}"
