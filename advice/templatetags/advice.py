@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.contrib.staticfiles import finders
+from django.middleware.csrf import get_token
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -42,7 +43,7 @@ def author_name(text: Contribution | Situation) -> str:
     """Whom readers see as the author, also where the account is gone or the text came from an imported page."""
     if text.author:
         return str(text.author)
-    return _("From an imported page") if text.imported else _("Somebody who has left")
+    return _("imported") if text.imported else _("former member")
 
 
 @register.inclusion_tag("components/_icon.html")
@@ -63,10 +64,24 @@ def _drawn() -> frozenset[str]:
     return frozenset(re.findall(r'id="strategy-([^"]+)"', Path(path).read_text("utf-8"))) if path else frozenset()
 
 
+def _request(context: template.Context) -> Any:
+    # a piece included with "only" has no variable of this name, yet its context still knows
+    return getattr(context, "request", None)
+
+
+@register.simple_tag(takes_context=True)
+def csrf_token(context: template.Context) -> str:
+    """The hidden field of a form, in place of Django's tag, which leaves it out of pieces that are included with "only"."""
+    request = _request(context)
+    if request is None:
+        return ""
+    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+
+
 @register.simple_tag(takes_context=True)
 def url_with(context: template.Context, **changes: Any) -> str:
     """The current query string, from its question mark, with these changes: a list gives several values, None removes."""
-    query = context["request"].GET.copy()
+    query = _request(context).GET.copy()
     for key, value in changes.items():
         if value is None:
             query.pop(key, None)
@@ -78,10 +93,10 @@ def url_with(context: template.Context, **changes: Any) -> str:
 @register.simple_tag(takes_context=True)
 def current(context: template.Context, address: str) -> str:
     """The aria-current attribute of a link in the navigation: "page" on that very page, "true" on one below it."""
-    request = context.get("request")
-    if request is None or not request.path.startswith(address):
+    path = getattr(_request(context), "path", "")
+    if not path.startswith(address):
         return ""
-    return format_html(' aria-current="{}"', "page" if request.path == address else "true")
+    return format_html(' aria-current="{}"', "page" if path == address else "true")
 
 
 @register.simple_tag(takes_context=True)

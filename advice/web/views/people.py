@@ -1,0 +1,92 @@
+"""People: their page, their settings, the languages a reader reads."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from advice.actions import settling
+from advice.language import LANGUAGES
+from advice.models import Contribution, User
+from advice.web.browsing import browse, catalogue
+from advice.web.forms.browsing import read_selection
+from advice.web.forms.people import SettingsForm
+from advice.web.posting import actor, form_page, posted, refusals_on
+from advice.web.reading import SESSION_KEY, known, languages_read
+
+
+@require_safe
+def person(request: HttpRequest, username: str) -> HttpResponse:
+    """What somebody says of themselves, and their contributions, in whatever language; withdrawn ones for themselves alone."""
+    shown = get_object_or_404(User.objects.filter(is_active=True), username=username)
+    there = catalogue()
+    rows = shown.contributions.visible_to(request.user)
+    page = browse(rows, read_selection(request.GET, strategies=(), here=True), request.user, there)
+    context = {"person": shown, "reads": known(shown.reads), "page": page}
+    further = request.htmx and request.htmx.target == "further"
+    return render(request, "contribution/_rows.html" if further else "person/person.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def settings(request: HttpRequest) -> HttpResponse:
+    """The settings, to change them."""
+    user = actor(request)
+    form = SettingsForm(posted(request), initial={"name": user.name, "role": user.role}, reads=known(user.reads))
+    if form.is_valid():
+        name, role = form.cleaned_data["name"], form.cleaned_data["role"]
+        with refusals_on(form):
+            settling.settle(user, by=user, name=name, role=role, reads=form.reads())
+            messages.success(request, _("Your settings are saved."))
+            return redirect("settings")
+    return form_page(request, "person/settings.html", form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def languages(request: HttpRequest) -> HttpResponse:
+    """All languages, those with contributions first; what is chosen stays with the account, or with this browser's session."""
+    onward = _safe(request, request.POST.get("next") or request.GET.get("next", ""))
+    if request.method == "POST":
+        reads = _in_order(request.POST.getlist("reads"), languages_read(request))
+        try:
+            _remember(request, reads)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return render(request, "person/languages.html", _tongues(reads, onward), status=422)
+        messages.success(request, _("From now on you are shown what you can read."))
+        return redirect(onward or reverse("home"))
+    return render(request, "person/languages.html", _tongues(languages_read(request), onward))
+
+
+def _tongues(reads: Sequence[str], onward: str) -> dict[str, object]:
+    counts = Contribution.objects.published().counted_by_language()
+    rows = [(row, counts.get(row.code, 0), row.code in reads) for row in LANGUAGES.values()]
+    rows.sort(key=lambda row: (-row[1], row[0].native.casefold()))
+    return {"written": [row for row in rows if row[1]], "others": [row for row in rows if not row[1]], "next": onward}
+
+
+def _remember(request: HttpRequest, reads: Sequence[str]) -> None:
+    if isinstance(request.user, User):
+        settling.choose_languages(request.user, by=request.user, reads=reads)
+    elif reads:
+        request.session[SESSION_KEY] = list(settling.known_languages(reads))
+    else:
+        request.session.pop(SESSION_KEY, None)
+
+
+def _in_order(ticked: Sequence[str], before: Sequence[str]) -> list[str]:
+    """The ticked ones, those that were chosen before in their order first: ticking one more does not reshuffle the rest."""
+    return [code for code in before if code in ticked] + [code for code in ticked if code not in before]
+
+
+def _safe(request: HttpRequest, address: str) -> str:
+    """The address if it is on this site, else nothing."""
+    here = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if here else ""
