@@ -28,7 +28,7 @@ if not DEBUG:
 elif not SECRET_KEY:
     SECRET_KEY = "django-insecure-for-trying-the-site-on-one-machine-only-never-for-a-real-one"
 SITE_NAME = "Rapport"
-SITE_URL: str = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SITE_URL: str = env.str("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
 DEMONSTRATION: bool = env.bool("DEMONSTRATION", default=DEBUG)  # shows the demonstration accounts on the sign-in page
 CONTRIBUTION_LICENCE = env.str("CONTRIBUTION_LICENCE", default="CC BY-SA 4.0")
 
@@ -161,14 +161,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # --- Security -----------------------------------------------------------------------------------------------------
 
+# The address decides: over plain http no browser would send a secure cookie back, and nobody could sign in.
 HTTPS = SITE_URL.startswith("https://")
-SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=HTTPS)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("TRUST_PROXY", default=False) else None
-SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
-SECURE_HSTS_PRELOAD = not DEBUG
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
