@@ -1,0 +1,257 @@
+"""Playbooks: sections and plays stay in order, whatever is moved, removed and put back."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from advice.actions import contributing, curating
+from advice.actions.wording import MAXIMUM_BODY
+from advice.models import Membership, Play, Section
+from tests.factories import bo, make_contribution, make_playbook, make_situation, make_strategy, make_team, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def owner():
+    return make_user("ana")
+
+
+@pytest.fixture
+def playbook(owner):
+    return make_playbook(by=owner)
+
+
+def shape(playbook):
+    """The titles of the sections with the numbers of their contributions, as a reader sees them."""
+    return [
+        (section.title, list(section.plays.order_by("position").values_list("contribution", flat=True)))
+        for section in playbook.sections.order_by("position")
+    ]
+
+
+def fill(playbook, owner, count, section=None):
+    return [curating.add_play(playbook, make_contribution(), by=owner, section=section) for _ in range(count)]
+
+
+def test_make_playbook_begins_with_one_untitled_section(playbook):
+    assert shape(playbook) == [("", [])]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"title": " "},
+        {"title": "x" * 141},
+        {"language": "xx"},
+        {"visibility": "secret"},
+        {"intro": "x" * (MAXIMUM_BODY + 1)},
+    ],
+)
+def test_make_playbook_refuses(owner, wrong):
+    with pytest.raises(ValidationError):
+        curating.make_playbook(make_team(by=owner), **{"title": "Fine", "by": owner} | wrong)
+
+
+@pytest.mark.parametrize("role", ["owner", "curator", "member", None])
+def test_every_verb_is_for_owners_and_curators(owner, playbook, role):
+    person, contribution = make_user(), make_contribution()
+    if role:
+        Membership.objects.create(team=playbook.team, member=person, role=role)
+    play, section = fill(playbook, owner, 1)[0], curating.add_section(playbook, "Two", by=owner)
+    acts = [
+        lambda: curating.make_playbook(playbook.team, "Another", by=person),
+        lambda: curating.describe(playbook, by=person, title="T", intro="", language="en", visibility="team"),
+        lambda: curating.add_section(playbook, "Three", by=person),
+        lambda: curating.rename_section(section, "Four", by=person),
+        lambda: curating.move_section(section, 1, by=person),
+        lambda: curating.add_play(playbook, contribution, by=person),
+        lambda: curating.explain_play(play, "Because", by=person),
+        lambda: curating.move_play(play, 1, by=person),
+        lambda: curating.remove_section(section, by=person),
+        lambda: curating.arrange_by(playbook, "strategy", by=person),
+        lambda: curating.remove_play(play, by=person),
+    ]
+
+    for act in acts:
+        if role in ("owner", "curator"):
+            act()
+        else:
+            with pytest.raises(PermissionDenied):
+                act()
+
+
+def test_delete_playbook_is_for_owners_alone(owner, playbook):
+    curator = make_user()
+    Membership.objects.create(team=playbook.team, member=curator, role="curator")
+
+    with pytest.raises(PermissionDenied):
+        curating.delete_playbook(playbook, by=curator)
+
+    curating.delete_playbook(playbook, by=owner)
+    assert Section.objects.count() == 0
+
+
+def test_add_play_appends_and_is_idempotent(owner, playbook):
+    first, second = fill(playbook, owner, 2)
+
+    again = curating.add_play(playbook, first.contribution, by=owner)
+
+    assert again == first
+    assert shape(playbook) == [("", [first.contribution_id, second.contribution_id])]
+
+
+def test_add_play_at_its_place(owner, playbook):
+    first, second, third = fill(playbook, owner, 3)
+    curating.remove_play(second, by=owner)
+
+    curating.add_play(playbook, second.contribution, by=owner, place=2, why="It works")
+
+    assert shape(playbook) == [("", [play.contribution_id for play in (first, second, third)])]
+    assert playbook.plays.get(contribution=second.contribution).why == "It works"
+
+
+def test_add_play_refuses_what_was_withdrawn(owner, playbook):
+    contribution = make_contribution()
+    contributing.withdraw(contribution, by=bo())
+    contribution.refresh_from_db()
+
+    with pytest.raises(ValidationError):
+        curating.add_play(playbook, contribution, by=owner)
+    assert Play.objects.count() == 0
+
+
+def test_add_play_refuses_a_section_of_another_playbook(owner, playbook):
+    other = make_playbook(playbook.team, by=owner)
+
+    with pytest.raises(ValidationError):
+        curating.add_play(playbook, make_contribution(), by=owner, section=other.sections.get())
+
+
+@pytest.mark.parametrize(
+    ("place", "order"), [(1, [2, 0, 1]), (2, [0, 2, 1]), (3, [0, 1, 2]), (99, [0, 1, 2]), (0, [2, 0, 1])]
+)
+def test_move_play_within_its_section(owner, playbook, place, order):
+    plays = fill(playbook, owner, 3)
+
+    curating.move_play(plays[2], place, by=owner)
+
+    assert shape(playbook) == [("", [plays[index].contribution_id for index in order])]
+
+
+def test_move_play_counts_places_and_not_stored_positions(owner, playbook):
+    plays = fill(playbook, owner, 4)
+    curating.remove_play(plays[0], by=owner)
+
+    curating.move_play(plays[3], 2, by=owner)
+
+    assert shape(playbook) == [("", [plays[index].contribution_id for index in (1, 3, 2)])]
+
+
+def test_move_play_to_another_section(owner, playbook):
+    one, two = fill(playbook, owner, 2)
+    section = curating.add_section(playbook, "Later", by=owner)
+    (three,) = fill(playbook, owner, 1, section)
+
+    curating.move_play(one, 1, by=owner, section=section)
+
+    assert shape(playbook) == [("", [two.contribution_id]), ("Later", [one.contribution_id, three.contribution_id])]
+
+
+def test_move_play_refuses_a_section_of_another_playbook(owner, playbook):
+    (play,) = fill(playbook, owner, 1)
+    other = make_playbook(playbook.team, by=owner)
+
+    with pytest.raises(ValidationError):
+        curating.move_play(play, 1, by=owner, section=other.sections.get())
+
+
+def test_move_section(owner, playbook):
+    for title in ("B", "C"):
+        curating.add_section(playbook, title, by=owner)
+
+    curating.move_section(playbook.sections.get(title="C"), 1, by=owner)
+
+    assert [title for title, _plays in shape(playbook)] == ["C", "", "B"]
+
+
+def test_remove_section_hands_its_plays_to_the_one_before(owner, playbook):
+    (one,) = fill(playbook, owner, 1)
+    section = curating.add_section(playbook, "Later", by=owner)
+    two, three = fill(playbook, owner, 2, section)
+
+    curating.remove_section(section, by=owner)
+
+    assert shape(playbook) == [("", [play.contribution_id for play in (one, two, three)])]
+
+
+def test_remove_section_hands_the_first_ones_plays_to_the_next(owner, playbook):
+    (one,) = fill(playbook, owner, 1)
+    later = curating.add_section(playbook, "Later", by=owner)
+    (two,) = fill(playbook, owner, 1, later)
+
+    curating.remove_section(playbook.sections.order_by("position")[0], by=owner)
+
+    assert shape(playbook) == [("Later", [two.contribution_id, one.contribution_id])]
+
+
+def test_remove_section_keeps_the_last_one(owner, playbook):
+    with pytest.raises(ValidationError):
+        curating.remove_section(playbook.sections.get(), by=owner)
+    assert shape(playbook) == [("", [])]
+
+
+def test_arrange_by_strategy_uses_the_first_strategy_in_the_playbooks_language(owner):
+    playbook = make_playbook(by=owner, language="fr")
+    make_strategy("vent", fr="Laisser dire", en="Let them vent")
+    make_strategy("pause", fr="Faire une pause", en="Pause")
+    plain = curating.add_play(playbook, make_contribution(), by=owner)
+    vent, pause, again = (
+        curating.add_play(playbook, make_contribution(strategies=[slug]), by=owner)
+        for slug in ("vent", "pause", "vent")
+    )
+
+    curating.arrange_by(playbook, "strategy", by=owner)
+
+    assert shape(playbook) == [
+        ("Laisser dire", [vent.contribution_id, again.contribution_id]),
+        ("Faire une pause", [pause.contribution_id]),
+        ("Without a strategy", [plain.contribution_id]),
+    ]
+
+
+def test_arrange_by_situation_keeps_order_and_notes(owner, playbook):
+    calm, storm = make_situation("Calm"), make_situation("Storm")
+    one, two, three = (curating.add_play(playbook, make_contribution(row), by=owner) for row in (storm, calm, storm))
+    curating.explain_play(three, "Short", by=owner)
+    curating.add_section(playbook, "By hand", by=owner)
+
+    curating.arrange_by(playbook, "situation", by=owner)
+
+    assert shape(playbook) == [("Storm", [one.contribution_id, three.contribution_id]), ("Calm", [two.contribution_id])]
+    assert Play.objects.get(pk=three.pk).why == "Short"
+    assert list(playbook.sections.values_list("position", flat=True)) == [1, 2]
+
+
+@pytest.mark.parametrize("key", ["strategy", "situation"])
+def test_arrange_twice_changes_nothing_more(owner, playbook, key):
+    fill(playbook, owner, 3)
+    curating.arrange_by(playbook, key, by=owner)
+    before = shape(playbook)
+
+    curating.arrange_by(playbook, key, by=owner)
+
+    assert shape(playbook) == before
+
+
+@pytest.mark.parametrize("key", ["colour", "strategy"])
+def test_arrange_refuses_another_key_and_an_empty_playbook(owner, playbook, key):
+    with pytest.raises(ValidationError):
+        curating.arrange_by(playbook, key, by=owner)
+    assert shape(playbook) == [("", [])]
+
+
+@pytest.mark.parametrize("title", ["Edit", "plays", "SECTIONS", "Publish"])
+def test_slug_never_hides_an_act(owner, title):
+    playbook = make_playbook(title=title, by=owner)
+
+    assert playbook.slug == f"{title.lower()}-playbook"
