@@ -6,7 +6,15 @@ from advice.markup.cleaning import clean
 from advice.markup.parsing import SCHEMES, parser
 
 TAGS = frozenset({"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"})
-ATTRIBUTES = {"a": {"href"}, "blockquote": {"dir"}, "li": {"dir"}, "ol": {"dir", "start"}, "p": {"dir"}, "ul": {"dir"}}
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(),  # without this line, title and lang would pass on every tag
+    "a": {"href"},
+    "blockquote": {"dir"},
+    "li": {"dir"},
+    "ol": {"dir", "start"},
+    "p": {"dir"},
+    "ul": {"dir"},
+}
 REL = "nofollow ugc noopener"
 
 
