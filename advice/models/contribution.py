@@ -32,6 +32,10 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         shown = Q(state=Contribution.State.PUBLISHED, situation__state=Situation.State.PUBLISHED)
         return self.filter(shown | Q(author=user)) if isinstance(user, User) else self.filter(shown)
 
+    def shown_under(self, situation: Situation) -> "ContributionQuerySet":
+        """Published under this situation: whoever may see a withdrawn one sees its advice too."""
+        return self.filter(situation=situation, state=Contribution.State.PUBLISHED)
+
     def in_languages(self, *codes: str) -> "ContributionQuerySet":
         """In one of these languages, or in one nobody could name (a smile is read by everybody)."""
         return self.filter(language__in=[*codes, ""])

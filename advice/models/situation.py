@@ -23,6 +23,12 @@ class SituationQuerySet(models.QuerySet["Situation"]):
         """Asked in one of these languages, or in one nobody could name."""
         return self.filter(language__in=[*codes, ""])
 
+    def on_topic(self, slug: str) -> "SituationQuerySet":
+        return self.filter(topic__slug=slug)
+
+    def unanswered(self) -> "SituationQuerySet":
+        return self.filter(contribution_count=0)
+
     def newest_first(self) -> "SituationQuerySet":
         return self.order_by("-id")
 
@@ -32,6 +38,23 @@ class SituationQuerySet(models.QuerySet["Situation"]):
     def before(self, pk: int | None) -> "SituationQuerySet":
         """What follows this place in the order of `newest_first`; everything for None."""
         return self if pk is None else self.filter(id__lt=pk)
+
+    def most_answered_first_after(self, count: int, number: int) -> "SituationQuerySet":
+        """The most answered first, behind the row with this count and this number."""
+        behind = models.Q(contribution_count__lt=count) | models.Q(contribution_count=count, pk__lt=number)
+        return self.filter(behind, contribution_count__lte=count).most_answered_first()
+
+    def newest_first_after(self, number: int) -> "SituationQuerySet":
+        return self.filter(pk__lt=number).newest_first()
+
+    def counted_by_language(self) -> dict[str, int]:
+        """How many there are in each language, the unknown one ("") included (one query)."""
+        return dict(self.order_by().values_list("language").annotate(models.Count("pk")))
+
+    def counted_by_topic(self) -> dict[str, int]:
+        """How many there are on each topic, by slug; "" counts those without one (one query)."""
+        rows = self.order_by().values_list("topic__slug").annotate(models.Count("pk"))
+        return {slug or "": count for slug, count in rows}
 
     def listed(self) -> "SituationQuerySet":
         """With all that a list shows (three queries for all rows)."""

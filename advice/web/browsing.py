@@ -1,0 +1,238 @@
+"""One page of advice for a selection: its rows, the counts beside its filters, and where to look when there is nothing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from advice.language import native_name
+from advice.models import Contribution, Situation, Strategy, Topic
+from advice.models.contribution import ContributionQuerySet
+from advice.models.situation import SituationQuerySet
+from advice.web.forms.browsing import Cursor, Selection
+from advice.web.forms.situations import SituationSelection
+
+ROWS = 20
+Catalogue = Mapping[str, Strategy]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a filter: how many contributions it would show, and whether it is set."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    left_out: bool = False
+
+
+@dataclass(frozen=True)
+class Looser:
+    """A wider selection that finds something, and what it gives up, in words."""
+
+    selection: Selection
+    words: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a reader sees of a selection. `total` counts all its pages, `elsewhere` what other languages hold besides."""
+
+    selection: Selection
+    rows: Sequence[Contribution]
+    next_query: str
+    strategies: Sequence[Choice]
+    languages: Sequence[Choice]
+    total: int
+    elsewhere: int
+    looser: Looser | None
+
+
+def catalogue() -> dict[str, Strategy]:
+    """All strategies with their words, by slug, in their order (two queries)."""
+    return {strategy.slug: strategy for strategy in Strategy.objects.labelled()}
+
+
+def browse(
+    base: ContributionQuerySet, selection: Selection, reader: object, there: Catalogue, *, size: int = ROWS
+) -> Page:
+    """The page of a selection out of `base` (four queries; a few more where nothing is found, to offer something wider)."""
+    rows = list(_ordered(base, selection, there).read_by(reader)[: size + 1])
+    dress(rows, there)
+    tallies = narrowed(base, replace(selection, languages=())).counted_by_language()
+    everywhere = sum(tallies.values())
+    total = sum(tallies.get(code, 0) for code in {*selection.languages, ""}) if selection.languages else everywhere
+    more = len(rows) > size
+    del rows[size:]
+    return Page(
+        selection=selection,
+        rows=rows,
+        next_query=selection.query_after(_place(rows[-1], selection)) if more else "",
+        strategies=_strategy_choices(base, selection, there),
+        languages=_language_choices(tallies, selection),
+        total=total,
+        elsewhere=everywhere - total,
+        looser=None if total or everywhere else _looser(base, selection, there),
+    )
+
+
+def narrowed(base: ContributionQuerySet, selection: Selection) -> ContributionQuerySet:
+    """What of `base` the selection's filters leave, in no order."""
+    if selection.strategies:
+        wanted = base.with_all_strategies if selection.match == "all" else base.with_any_strategy
+        base = wanted(selection.strategies)
+    if selection.without:
+        base = base.without_strategies(selection.without)
+    if selection.languages:
+        base = base.in_languages(*selection.languages)
+    if selection.situation:
+        base = base.in_situation(selection.situation)
+    if selection.topic:
+        base = base.on_topic(selection.topic)
+    return base
+
+
+def dress(rows: Sequence[Contribution], there: Catalogue) -> None:
+    """Give the strategy links of these rows their strategies from the catalogue, which spares two queries."""
+    by_number = {strategy.pk: strategy for strategy in there.values()}
+    for row in rows:
+        for tagging in row.taggings.all():
+            if tagging.tag_id in by_number:
+                tagging.tag = by_number[tagging.tag_id]
+
+
+def pinned(
+    base: ContributionQuerySet, number: int, page: Page, reader: object, there: Catalogue
+) -> Contribution | None:
+    """The contribution somebody came for, where the page does not show it anyway (two queries, none if it does)."""
+    if number in {row.pk for row in page.rows}:
+        return None
+    found = base.read_by(reader).filter(pk=number).first()
+    dress([found] if found else [], there)
+    return found
+
+
+def _ordered(base: ContributionQuerySet, selection: Selection, there: Catalogue) -> ContributionQuerySet:
+    after = selection.after
+    if selection.sort == "new":
+        rows = narrowed(base, selection)
+        return rows.newest_first_after(*after) if after else rows.newest_first()
+    if len(selection.strategies) == 1:
+        rest = narrowed(base, replace(selection, strategies=(), languages=()))
+        return rest.best_of(there[selection.strategies[0]], *selection.languages, after=after)
+    rows = narrowed(base, selection)
+    return rows.best_first_after(*after) if after else rows.best_first()
+
+
+def _place(row: Contribution, selection: Selection) -> Cursor:
+    return (row.pk,) if selection.sort == "new" else (row.score, row.votes, row.pk)
+
+
+def _strategy_choices(base: ContributionQuerySet, selection: Selection, there: Catalogue) -> list[Choice]:
+    # with "any" one more strategy widens, so what counts is how many of the rest have it; with "all" it narrows
+    counted = selection if selection.match == "all" else replace(selection, strategies=())
+    tallies = narrowed(base, counted).counted_by_strategy()
+    return [
+        Choice(slug, strategy.label, tallies.get(slug, 0), slug in selection.strategies, slug in selection.without)
+        for slug, strategy in there.items()
+        if tallies.get(slug) or slug in selection.strategies or slug in selection.without
+    ]
+
+
+def _language_choices(tallies: Mapping[str, int], selection: Selection | SituationSelection) -> list[Choice]:
+    codes = sorted({*tallies, *selection.languages} - {""}, key=lambda code: (-tallies.get(code, 0), code))
+    return [Choice(code, native_name(code), tallies.get(code, 0), code in selection.languages) for code in codes]
+
+
+def _looser(base: ContributionQuerySet, selection: Selection, there: Catalogue) -> Looser | None:
+    start = replace(selection, after=(), problems=())
+    for wider, words in _wider(start, there):
+        if narrowed(base, wider).exists():
+            return Looser(wider, words)
+    return None
+
+
+def _wider(start: Selection, there: Catalogue) -> Iterator[tuple[Selection, str]]:
+    """One filter less each time, the smallest loss first; at last none at all."""
+    everywhere = replace(start, languages=(), explicit=True)
+    if start.match == "all" and len(start.strategies) > 1:
+        yield replace(everywhere, match="any"), _("any of these strategies instead of all")
+    if start.without:
+        yield replace(everywhere, without=()), _("nothing left out")
+    if len(start.strategies) > 1:
+        for slug in reversed(start.strategies):
+            kept = tuple(each for each in start.strategies if each != slug)
+            yield replace(everywhere, strategies=kept), _("without asking for “%s”") % there[slug].label
+    if start.situation:
+        yield replace(everywhere, situation=None), _("all situations")
+    if start.topic:
+        yield replace(everywhere, topic=""), _("all topics")
+    if start.strategies:
+        yield replace(everywhere, strategies=(), without=()), _("all strategies")
+    yield Selection(explicit=True), _("no filter at all")
+
+
+@dataclass(frozen=True)
+class SituationPage:
+    """What a reader sees of the situations they selected; the fields mean what they mean for advice."""
+
+    selection: SituationSelection
+    rows: Sequence[Situation]
+    next_query: str
+    topics: Sequence[Choice]
+    languages: Sequence[Choice]
+    unanswered: int
+    total: int
+    elsewhere: int
+
+
+def topics() -> dict[str, Topic]:
+    """All topics with their names, by slug (two queries)."""
+    return {topic.slug: topic for topic in Topic.objects.named()}
+
+
+def browse_situations(
+    base: SituationQuerySet, selection: SituationSelection, there: Mapping[str, Topic]
+) -> SituationPage:
+    """The page of a selection out of `base` (six queries)."""
+    named = narrowed_situations(base, selection)
+    rows = list(_ordered_situations(named, selection).listed()[: ROWS + 1])
+    tallies = narrowed_situations(base, replace(selection, languages=())).counted_by_language()
+    by_topic = narrowed_situations(base, replace(selection, topic="")).counted_by_topic()
+    everywhere = sum(tallies.values())
+    total = sum(tallies.get(code, 0) for code in {*selection.languages, ""}) if selection.languages else everywhere
+    more = len(rows) > ROWS
+    del rows[ROWS:]
+    last = rows[-1] if more else None
+    place = () if last is None else (last.pk,) if selection.sort == "new" else (last.contribution_count, last.pk)
+    return SituationPage(
+        selection=selection,
+        rows=rows,
+        next_query=selection.query_after(place) if place else "",
+        topics=[
+            Choice(slug, str(topic), by_topic.get(slug, 0), slug == selection.topic)
+            for slug, topic in there.items()
+            if by_topic.get(slug) or slug == selection.topic
+        ],
+        languages=_language_choices(tallies, selection),
+        unanswered=narrowed_situations(base, replace(selection, unanswered=True)).count(),
+        total=total,
+        elsewhere=everywhere - total,
+    )
+
+
+def narrowed_situations(base: SituationQuerySet, selection: SituationSelection) -> SituationQuerySet:
+    """What of `base` the selection's filters leave, in no order."""
+    if selection.languages:
+        base = base.in_languages(*selection.languages)
+    if selection.topic:
+        base = base.on_topic(selection.topic)
+    return base.unanswered() if selection.unanswered else base
+
+
+def _ordered_situations(rows: SituationQuerySet, selection: SituationSelection) -> SituationQuerySet:
+    after = selection.after
+    if selection.sort == "new":
+        return rows.newest_first_after(*after) if after else rows.newest_first()
+    return rows.most_answered_first_after(*after) if after else rows.most_answered_first()

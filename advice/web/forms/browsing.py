@@ -1,0 +1,150 @@
+"""What a reader asks to see, read from the address: filters, order, place."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from advice.language import is_known
+
+Cursor = tuple[int, ...]
+MOST_VALUES = 12  # of one parameter; nobody ticks more, and every one of them costs a subquery
+_NUMBER = re.compile(r"[0-9]{1,15}", re.ASCII)
+_CURSOR = re.compile(r"[0-9]{1,15}(-[0-9]{1,15}){0,2}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which advice, in which order, from which place on.
+
+    `languages` empty means all; `explicit` says that the address named them. `after` is the last row of the page before: (score, votes, number) for
+    the best first, (number,) for the newest. `problems` are sentences on what was not understood and therefore left out.
+    """
+
+    strategies: tuple[str, ...] = ()
+    match: Literal["any", "all"] = "any"
+    without: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    explicit: bool = False
+    situation: int | None = None
+    topic: str = ""
+    sort: Literal["best", "new"] = "best"
+    after: Cursor = ()
+    problems: tuple[str, ...] = ()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a filter other than the reader's own languages is set."""
+        named = self.strategies or self.without or self.situation or self.topic
+        return bool(named or (self.explicit and self.languages))
+
+    @property
+    def query(self) -> str:
+        """The address of this selection from its first page on, with the question mark ("?" alone where there is nothing to say)."""
+        return self.query_after(())
+
+    def query_after(self, after: Cursor) -> str:
+        """The address of the page behind this row."""
+        pairs = [("strategy", slug) for slug in self.strategies]
+        pairs += [("match", self.match)] if self.match == "all" else []
+        pairs += [("without", slug) for slug in self.without]
+        if self.explicit:
+            pairs += [("lang", code) for code in self.languages or ("all",)]
+        pairs += [("situation", str(self.situation))] if self.situation else []
+        pairs += [("topic", self.topic)] if self.topic else []
+        pairs += [("sort", self.sort)] if self.sort != "best" else []
+        pairs += [("after", "-".join(map(str, after)))] if after else []
+        return f"?{urlencode(pairs)}"
+
+    @property
+    def in_all_languages(self) -> "Selection":
+        return replace(self, languages=(), explicit=True, after=())
+
+    @property
+    def in_my_languages(self) -> "Selection":
+        """The same without languages in the address: those the reader reads."""
+        return replace(self, explicit=False, after=())
+
+    @property
+    def best_first(self) -> "Selection":
+        return replace(self, sort="best", after=())
+
+    @property
+    def newest_first(self) -> "Selection":
+        return replace(self, sort="new", after=())
+
+
+def read_selection(
+    data: QueryDict,
+    *,
+    strategies: Collection[str],
+    topics: Collection[str] = (),
+    reads: tuple[str, ...] = (),
+    here: bool = False,
+    places: int = 0,
+) -> Selection:
+    """The selection of an address. What is unknown is left out and named in `problems`; nothing raises.
+
+    `strategies` and `topics` are the slugs there are, `reads` the languages of who has not named any in the address; on the page of one
+    situation (`here`) the address names no other. `places` is how many numbers name a row, where the order is
+    another list's.
+    """
+    problems: list[str] = []
+    wanted = _known(data.getlist("strategy"), strategies, _("There is no strategy “%s”."), problems)
+    without = _known(data.getlist("without"), strategies, _("There is no strategy “%s”."), problems)
+    named = [code for code in data.getlist("lang") if code]
+    chosen = _known([code for code in named if code != "all"], None, _("There is no language “%s” here."), problems)
+    explicit = bool(chosen) or "all" in named
+    topic = _known([data.get("topic", "")], topics, _("There is no topic “%s”."), problems)
+    sort: Literal["best", "new"] = "new" if data.get("sort") == "new" else "best"
+    return Selection(
+        strategies=wanted,
+        match="all" if data.get("match") == "all" else "any",
+        without=tuple(slug for slug in without if slug not in wanted),
+        languages=chosen if explicit else reads,
+        explicit=explicit,
+        situation=None if here else _number(data.get("situation", ""), _("There is no situation “%s”."), problems),
+        topic=topic[0] if topic else "",
+        sort=sort,
+        after=_cursor(data.get("after", ""), places or (3 if sort == "best" else 1), problems),
+        problems=tuple(problems),
+    )
+
+
+def _known(values: Iterable[str], there: Collection[str] | None, problem: str, problems: list[str]) -> tuple[str, ...]:
+    kept = []
+    for value in list(dict.fromkeys(values))[:MOST_VALUES]:
+        if value and (is_known(value) if there is None else value in there):
+            kept.append(value)
+        elif value:
+            problems.append(problem % shown(value))
+    return tuple(kept)
+
+
+def read_number(value: str) -> int | None:
+    """The number a stranger gave; None for anything else, and for one that no row of a database can have."""
+    return int(value) if _NUMBER.fullmatch(value) else None
+
+
+def _number(value: str, problem: str, problems: list[str]) -> int | None:
+    number = read_number(value)
+    if value and number is None:
+        problems.append(problem % shown(value))
+    return number
+
+
+def _cursor(value: str, length: int, problems: list[str]) -> Cursor:
+    cursor = tuple(int(part) for part in value.split("-")) if _CURSOR.fullmatch(value) else ()
+    if value and len(cursor) != length:
+        problems.append(_("The place in this list was not understood: here is its beginning."))
+        return ()
+    return cursor
+
+
+def shown(value: str) -> str:
+    """A stranger's value as it may stand in a sentence: printable, and short."""
+    return "".join(char for char in value if char.isprintable())[:40]

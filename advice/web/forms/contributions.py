@@ -1,0 +1,88 @@
+"""What somebody types when they advise, and how a language is named."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from advice.actions.contributing import MAXIMUM_STRATEGIES
+from advice.actions.wording import cleaned_body
+from advice.language import LANGUAGES
+from advice.models import Contribution, LanguageSource, Strategy
+
+_NAMED = sorted(((row.code, row.native) for row in LANGUAGES.values()), key=lambda pair: pair[1].casefold())
+
+
+def language_field(*, found: bool = True) -> forms.ChoiceField:
+    """A choice of all languages by their own names; `found` says that the site may find it."""
+    first = _("Find it for me") if found else _("Choose a language")
+    return forms.ChoiceField(label=_("Language"), choices=[("", first), *_NAMED], required=not found)
+
+
+class ContributionForm(forms.Form):
+    """Advice: its words, its language, its strategies."""
+
+    body = forms.CharField(
+        label=_("Your advice"),
+        widget=forms.Textarea(attrs={"rows": 7, "dir": "auto", "data-compose": ""}),
+        error_messages={"required": _("Write something first.")},
+    )
+    strategies = forms.MultipleChoiceField(
+        label=_("Strategies"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What this advice is really about: %(most)d at most.") % {"most": MAXIMUM_STRATEGIES},
+    )
+    language = language_field()
+
+    def __init__(self, *args: Any, strategies: Mapping[str, Strategy], draft: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(slug, strategy.label) for slug, strategy in strategies.items()]
+        field = self.fields["strategies"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = choices
+        self.shown_strategies = strategies
+        if draft:
+            self.fields["body"].widget.attrs["data-draft"] = draft
+
+    def clean_body(self) -> str:
+        return cleaned_body(self.cleaned_data["body"])
+
+    def clean_strategies(self) -> list[str]:
+        chosen: list[str] = self.cleaned_data["strategies"]
+        if len(chosen) > MAXIMUM_STRATEGIES:
+            raise forms.ValidationError(
+                _("Choose %(most)d strategies at most: the ones this advice is really about."),
+                code="strategies",
+                params={"most": MAXIMUM_STRATEGIES},
+            )
+        return chosen
+
+    @property
+    def ticked(self) -> list[tuple[Strategy, bool]]:
+        """All strategies, each with whether it is ticked now."""
+        value = self["strategies"].value() or []
+        return [(strategy, slug in value) for slug, strategy in self.shown_strategies.items()]
+
+
+class LanguageForm(forms.Form):
+    """A reader's word on which language a text is in."""
+
+    language = language_field(found=False)
+
+
+class VoteForm(forms.Form):
+    """A reader's vote: 1, -1, or 0 for none."""
+
+    value = forms.TypedChoiceField(choices=[(1, "1"), (0, "0"), (-1, "-1")], coerce=int)
+
+
+def as_typed(contribution: Contribution) -> dict[str, object]:
+    """What the form holds when its author comes back; a language that only the site found is left for it to find again."""
+    found = contribution.language_source in (LanguageSource.DETECTOR, LanguageSource.UNKNOWN)
+    return {
+        "body": contribution.body,
+        "language": "" if found else contribution.language,
+        "strategies": [tagging.tag.slug for tagging in contribution.taggings.select_related("tag")],
+    }
