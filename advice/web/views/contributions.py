@@ -1,0 +1,168 @@
+"""Contributions: all of them, a new one, and what its author and its readers may do."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from advice import policy
+from advice.actions import contributing
+from advice.language import detect
+from advice.models import Contribution, Playbook, Situation
+from advice.models.contribution import ContributionQuerySet
+from advice.web import browsing
+from advice.web.forms.browsing import read_selection
+from advice.web.forms.contributions import ContributionForm, LanguageForm, as_typed
+from advice.web.history import compared
+from advice.web.posting import actor, posted
+from advice.web.reading import languages_read
+from advice.web.views.situations import read_or_write
+
+DRAFT = "draft"  # the session's key for what somebody wrote before signing in
+
+
+@require_safe
+def contributions(request: HttpRequest) -> HttpResponse:
+    there, topics = browsing.catalogue(), browsing.topics()
+    selection = read_selection(request.GET, strategies=there, topics=topics, reads=languages_read(request))
+    base = Contribution.objects.published()
+    context = {
+        "page": browsing.browse(base, selection, request.user, there),
+        "topics": topics.values(),
+        "situation": Situation.objects.published().filter(pk=selection.situation).first()
+        if selection.situation
+        else None,
+        "playbooks": Playbook.objects.editable_by(request.user),
+    }
+    further = request.htmx and request.htmx.target == "further"
+    return render(request, "contribution/_rows.html" if further else "contribution/contributions.html", context)
+
+
+@require_safe
+def contribution(request: HttpRequest, pk: int) -> HttpResponse:
+    contribution = get_object_or_404(_visible(request), pk=pk)
+    return redirect(f"{contribution.situation.get_absolute_url()}?focus={pk}#c-{pk}")
+
+
+@read_or_write
+def create(request: HttpRequest, pk: int) -> HttpResponse:
+    situation = get_object_or_404(Situation.objects.visible_to(request.user), pk=pk)
+    kept = request.session.get(DRAFT, {})
+    initial = kept if kept.get("situation") == pk else {}
+    there = browsing.catalogue()
+    form = ContributionForm(posted(request), initial=initial, strategies=there, draft=f"situation-{pk}")
+    if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
+        if not request.user.is_authenticated:
+            request.session[DRAFT] = {"situation": pk, **form.cleaned_data}
+            messages.info(request, _("Sign in to publish. What you wrote is kept."))
+            return redirect_to_login(request.path)
+        try:
+            contribution = contributing.contribute(situation, by=actor(request), **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            request.session.pop(DRAFT, None)
+            _thank(request, contribution)
+            return redirect("contribution", pk=contribution.pk)
+    return _compose(request, form, situation, None)
+
+
+@login_required
+@read_or_write
+def revise(request: HttpRequest, pk: int) -> HttpResponse:
+    contribution = get_object_or_404(_visible(request), pk=pk)
+    policy.require(policy.may_revise(request.user, contribution), _("Only its author may change this."))
+    there = browsing.catalogue()
+    form = ContributionForm(posted(request), initial=as_typed(contribution), strategies=there, draft=f"advice-{pk}")
+    if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
+        try:
+            contributing.revise(contribution, by=actor(request), **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Your changes are published. What it said before stays readable."))
+            return redirect("contribution", pk=pk)
+    return _compose(request, form, contribution.situation, contribution)
+
+
+@login_required
+@read_or_write
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    contribution = get_object_or_404(_visible(request), pk=pk)
+    if request.method == "POST":
+        contributing.withdraw(contribution, by=actor(request))
+        undo = reverse("contribution_restore", args=[pk])
+        words = _("Your advice is withdrawn: nobody else sees it now.")
+        messages.success(request, format_html('{} <a href="{}">{}</a>', words, undo, _("Undo")))
+        return redirect(contribution.situation)
+    policy.require(policy.may_withdraw(request.user, contribution), _("Only its author may take this back."))
+    return render(request, "contribution/withdraw.html", {"contribution": contribution})
+
+
+@login_required
+@read_or_write
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    contribution = get_object_or_404(_visible(request), pk=pk)
+    policy.require(policy.may_withdraw(request.user, contribution), _("Only its author may restore this."))
+    refusal = None
+    if request.method == "POST":
+        try:
+            contributing.restore(contribution, by=actor(request))
+        except ValidationError as error:
+            refusal = error
+        else:
+            messages.success(request, _("Your advice is published again, with its votes."))
+            return redirect("contribution", pk=pk)
+    context = {"contribution": contribution, "refusal": refusal}
+    return render(request, "contribution/restore.html", context, status=422 if refusal else 200)
+
+
+@require_safe
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    contribution = get_object_or_404(_visible(request), pk=pk)
+    comparison = compared(get_list_or_404(contribution.revisions.select_related("editor")), request.GET)
+    return render(request, "contribution/history.html", {"contribution": contribution, "comparison": comparison})
+
+
+@login_required
+@read_or_write
+def correct_language(request: HttpRequest, pk: int) -> HttpResponse:
+    contribution = get_object_or_404(_visible(request), pk=pk)
+    form = LanguageForm(posted(request), initial={"language": contribution.language})
+    if request.method == "POST" and form.is_valid():
+        contributing.correct_language(contribution, by=actor(request), language=form.cleaned_data["language"])
+        messages.success(request, _("Thank you: the language is corrected."))
+        return redirect("contribution", pk=pk)
+    context = {"contribution": contribution, "form": form}
+    return render(request, "contribution/language.html", context, status=422 if form.errors else 200)
+
+
+def _visible(request: HttpRequest) -> ContributionQuerySet:
+    return Contribution.objects.visible_to(request.user).select_related("author", "situation")
+
+
+def _thank(request: HttpRequest, contribution: Contribution) -> None:
+    if contribution.language:
+        messages.success(request, _("Your advice is published."))
+        return
+    choose = reverse("contribution_language", args=[contribution.pk])
+    words = _("Your advice is published. We could not tell its language:")
+    messages.success(request, format_html('{} <a href="{}">{}</a>', words, choose, _("choose it")))
+
+
+def _compose(
+    request: HttpRequest, form: ContributionForm, situation: Situation, contribution: Contribution | None
+) -> HttpResponse:
+    preview = None
+    if "preview" in request.POST and form.is_valid():
+        body, said = form.cleaned_data["body"], form.cleaned_data["language"]
+        chosen = [strategy for strategy, ticked in form.ticked if ticked]
+        preview = {"body": body, "language": said or detect(body).language, "said": said, "strategies": chosen}
+    context = {"form": form, "situation": situation, "contribution": contribution, "preview": preview}
+    return render(request, "contribution/compose.html", context, status=422 if form.errors else 200)
