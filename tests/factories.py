@@ -1,0 +1,122 @@
+"""What tests are made of: plain functions that go through the verbs, and a named cast."""
+
+import itertools
+from collections.abc import Collection
+
+from advice.actions import asking, contributing, curating, joining, voting
+from advice.models import (
+    Contribution,
+    Membership,
+    Playbook,
+    Situation,
+    Strategy,
+    StrategyLabel,
+    Team,
+    Topic,
+    TopicName,
+    User,
+)
+
+_numbers = itertools.count(1)
+
+
+def make_user(username: str = "", **fields: object) -> User:
+    """A new person; without a password they can only be signed in with `client.force_login`."""
+    username = username or f"person{next(_numbers)}"
+    return User.objects.create_user(username, email=f"{username}@example.org", **fields)
+
+
+def _of_the_cast(username: str, **fields: object) -> User:
+    found = User.objects.filter(username=username).first()
+    return found or make_user(username, **fields)
+
+
+def ana() -> User:
+    """Who asks."""
+    return _of_the_cast("ana", name="Ana")
+
+
+def bo() -> User:
+    """Who advises, in Chinese."""
+    return _of_the_cast("bo", name="波", reads=["zh", "en"])
+
+
+def cy() -> User:
+    """Who curates the site."""
+    return _of_the_cast("cy", name="Cy", curator=True)
+
+
+def dee() -> User:
+    """A stranger to everybody."""
+    return _of_the_cast("dee", name="Dee")
+
+
+def make_topic(slug: str = "negotiation", **names: str) -> Topic:
+    """The topic of this slug; `names` are by language code."""
+    topic, _made = Topic.objects.get_or_create(slug=slug)
+    for language, name in (names or {"en": slug.replace("-", " ").capitalize()}).items():
+        TopicName.objects.get_or_create(topic=topic, language=language, defaults={"name": name})
+    return topic
+
+
+def make_strategy(slug: str = "listen", **labels: str) -> Strategy:
+    """The strategy of this slug, whether the site begins with it or not; `labels` are by language code."""
+    strategy, _made = Strategy.objects.get_or_create(slug=slug, defaults={"name": slug})
+    for language, label in (labels or {"en": slug.replace("-", " ").capitalize()}).items():
+        StrategyLabel.objects.get_or_create(strategy=strategy, language=language, defaults={"label": label})
+    return strategy
+
+
+def make_situation(
+    title: str = "",
+    *,
+    by: User | None = None,
+    body: str = "",
+    language: str | None = "en",
+    topic: Topic | None = None,
+) -> Situation:
+    """A published situation, ana's unless somebody else asks."""
+    title = title or f"The client is angry for the {next(_numbers)}th time"
+    return asking.ask(title, by=by or ana(), body=body, language=language, topic=topic)
+
+
+def make_contribution(
+    situation: Situation | None = None,
+    *,
+    by: User | None = None,
+    body: str = "",
+    language: str | None = "en",
+    strategies: Collection[str] = (),
+) -> Contribution:
+    """Published advice, bo's unless somebody else writes; the strategies are made when they are missing."""
+    for slug in strategies:
+        make_strategy(slug)
+    return contributing.contribute(
+        situation or make_situation(),
+        by=by or bo(),
+        body=body or f"Ask what happened, and listen for {next(_numbers)} minutes.",
+        language=language,
+        strategies=strategies,
+    )
+
+
+def make_votes(contribution: Contribution, *, helpful: int = 0, unhelpful: int = 0) -> Contribution:
+    """The contribution after so many new people voted on it."""
+    for value in [1] * helpful + [-1] * unhelpful:
+        contribution = voting.vote(contribution, value, by=make_user())
+    return contribution
+
+
+def make_team(name: str = "Support", *, by: User | None = None, curators: Collection[User] = ()) -> Team:
+    """A team, cy's unless somebody else founds it."""
+    team = joining.found(name, by=by or cy())
+    for member in curators:
+        Membership.objects.create(team=team, member=member, role=Membership.Role.CURATOR)
+    return team
+
+
+def make_playbook(
+    team: Team | None = None, title: str = "Angry customers", *, by: User | None = None, **fields: str
+) -> Playbook:
+    """An empty playbook of a team, cy's unless somebody else makes it."""
+    return curating.make_playbook(team or make_team(by=by), title, by=by or cy(), **fields)
