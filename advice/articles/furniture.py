@@ -16,6 +16,9 @@ _PROSE: Final = 40
 _MANY_REACTIONS: Final = 4
 _LONGEST_NOTICE: Final = 110
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？؟]+")
+_MANY_IN_LINE: Final = 3
+_SIDE_BY_SIDE: Final = re.compile(r"[·•|]")
+_REACTION_SIGNS: Final = frozenset("👍❤👏💡😂🎉🙌🤔😄💙🫶")
 _TOKEN: Final = re.compile(r"[0-9]+|[^\W0-9_]+")
 
 
@@ -76,13 +79,26 @@ def role_of(line: str) -> Role:
     folded = fold(text)
     if (
         _is_notice(text, folded)
+        or _is_button_row(text, folded)
         or (folded in _MORE and text.startswith(("…", "...")))
         or (folded in _EDITED and text[0] in "(（")
     ):
         return Role.CERTAIN
-    if folded in _LIKES:
+    if folded in _LIKES or (folded.isdecimal() and not _REACTION_SIGNS.isdisjoint(text)):
         return Role.LIKE
     return Role.REACTION if folded in _REACTIONS else _role_of_count(folded)
+
+
+def _is_button_row(text: str, folded: str) -> bool:
+    """Whether the line is several buttons side by side: "Like · Reply · 3 reactions", "Like Celebrate Support"."""
+    names = folded.split()
+    if len(names) >= _MANY_IN_LINE and not _LIKES.isdisjoint(names) and (_LIKES | _REACTIONS).issuperset(names):
+        return True
+    parts = [fold(part) for part in _SIDE_BY_SIDE.split(text)]
+    if len(parts) < 2 or not all(parts):
+        return False
+    roles = {Role.LIKE if part in _LIKES else _role_of_count(part) for part in parts if part not in _REACTIONS}
+    return bool(roles) and roles <= {Role.LIKE, Role.COUNT, Role.CERTAIN} and roles != {Role.COUNT}
 
 
 def _is_notice(text: str, folded: str) -> bool:
@@ -119,12 +135,13 @@ def is_page_furniture(line: str) -> bool:
     return all(map(tokens.intersection, _MADE_BY)) or (len(tokens) > 1 and _role_of_count(folded) is not Role.CONTENT)
 
 
-def dropped_notices(passages: Sequence[Sequence[str]], roles: Sequence[list[Role]]) -> list[set[int]]:
+def dropped_notices(passages: Sequence[Sequence[str]], roles: Sequence[list[Role]], *, names: bool) -> list[set[int]]:
     """For each passage the indexes of its lines that are notices, buttons and counts.
 
-    A button's word alone is never enough: it goes beside a certain line or a row of buttons, or where pages repeat it.
+    A button's word alone is never enough: it goes beside a certain line or a row of buttons, or where pages repeat it; `names` says whether
+    the page shows names, and so is a copy with its buttons.
     """
-    shown = any(Role.CERTAIN in row for row in roles)
+    shown = names or any(Role.CERTAIN in row for row in roles)
     repeated = _repeated_ends(passages, roles)
     return [_dropped(lines, row, shown=shown, repeated=repeated) for lines, row in zip(passages, roles, strict=True)]
 

@@ -13,8 +13,10 @@ from advice.articles.people import PARTICLES, is_headline_like, is_job_like, is_
 
 _LONGEST: Final = 200
 _MOST_NAME_WORDS: Final = 6
+_TOP_LINES: Final = 8
+_PICTURED: Final = tuple(map(fold, ("photo", "foto", "picture", "profil", "perfil", "profiel", "voice", "صورة")))
 _WORD_EDGES: Final = re.compile(r"[\s'’\-.,()/]+")
-_AFTER_NAME: Final = re.compile(r"\s+[•·(|].*|,.*")
+_AFTER_NAME: Final = re.compile(r"\s[•·(|–—-].*|,.*")
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def without_furniture(passages: Sequence[list[str]]) -> list[list[str]]:
         names |= _learnt_names(lines, row, alone)
     for lines, row in zip(passages, roles, strict=True):
         _note_addressing(lines, row, names)
-    dropped = dropped_notices(passages, roles)
+    dropped = dropped_notices(passages, roles, names=bool(names))
     return [_without_header(lines, gone, names) for lines, gone in zip(passages, dropped, strict=True)]
 
 
@@ -68,10 +70,15 @@ def _learnt_names(lines: Sequence[str], roles: list[Role], alone: set[str]) -> s
         if roles[index] is Role.CONTENT and len(line) <= _LONGEST and (found := _naming(line, alone)):
             roles[index] = Role.CERTAIN
             names.add(found)
-    first_two = [line for line in lines if line.strip()][:2]
-    if len(first_two) == 2 and fold(first_two[0]) == fold(first_two[1]) and is_name_like(_name_part(first_two[0])):
-        names.add(fold(first_two[0]))
-    return names
+    return names | _named_twice([_name_part(line) for line in lines[:_TOP_LINES] if line.strip()])
+
+
+def _named_twice(top: Sequence[str]) -> set[str]:
+    """The name that comes twice at the top of a passage; below one another, names of scripts without capitals too."""
+    twice = {fold(line) for index, line in enumerate(top) if is_name_like(line) and line in top[index + 1 :]}
+    if len(top) > 2 and top[0] == top[1] and top[0].isalpha() and top[0] == top[0].swapcase():
+        twice.add(fold(top[0]))
+    return twice
 
 
 def _naming(line: str, alone: set[str]) -> str:
@@ -121,9 +128,14 @@ def _people_above(lines: Sequence[str], dropped: set[int], names: set[str]) -> s
         if index in dropped:
             continue
         following = filled[place + 1 : place + 3]
-        if _is_known(lines[index], names) or _starts_header(lines, index, following, dropped, named=named):
+        pictured = place > 0 and filled[place - 1] in dropped and _is_picture(lines[filled[place - 1]])
+        if _is_known(lines[index], names) or (
+            not named and _starts_header(lines, index, following, dropped, pictured=pictured)
+        ):
             people.add(index)
             named = True
+        elif people and role_of(lines[index]) is Role.COUNT:
+            people.add(index)
         elif named and _is_headline(lines, index, following, dropped):
             people.add(index)
             named = False
@@ -135,14 +147,18 @@ def _people_above(lines: Sequence[str], dropped: set[int], names: set[str]) -> s
 
 
 def _starts_header(
-    lines: Sequence[str], index: int, following: Sequence[int], dropped: set[int], *, named: bool
+    lines: Sequence[str], index: int, following: Sequence[int], dropped: set[int], *, pictured: bool
 ) -> bool:
     """Whether a name nobody showed yet stands at `index`, by what stands below it."""
-    if named or not following or not is_name_like(_name_part(lines[index])):
+    if not following or not is_name_like(_name_part(lines[index])):
         return False
-    if following[0] in dropped or is_job_like(lines[following[0]]):
+    if pictured or following[0] in dropped or is_job_like(lines[following[0]]):
         return True
     return len(following) > 1 and following[1] in dropped and is_headline_like(lines[following[0]])
+
+
+def _is_picture(line: str) -> bool:
+    return any(word.startswith(_PICTURED) for word in fold(line).split())
 
 
 def _is_headline(lines: Sequence[str], index: int, following: Sequence[int], dropped: set[int]) -> bool:
@@ -179,4 +195,4 @@ def _is_known(line: str, names: set[str]) -> bool:
 
 def _name_part(line: str) -> str:
     """A name without what pages put behind it: "Jane Doe, PMP", "Jane Doe (She/Her)", "Jane Doe • 2nd"."""
-    return _AFTER_NAME.sub("", without_bullet(line)).strip()
+    return _AFTER_NAME.sub("", without_bullet(line)).strip(" *_")

@@ -13,6 +13,7 @@ from advice.articles.related import is_topic_and_title, join_index
 _ENDS: Final = frozenset({Kind.RATING, Kind.RELATED, Kind.PAGE_BREAK})
 _STOPS: Final = _ENDS | {Kind.SEPARATOR, Kind.RELATED_AFTER_RATING}
 _LONG_TITLE: Final = 30
+_MERE_WORDS: Final = 15
 _LONGEST_HEADING: Final = 60
 _LOOKED_AT: Final = 12
 _NO_LINE: Final = Line("", Kind.BLANK)
@@ -161,28 +162,35 @@ def _following_title(lines: Sequence[Line], rest: Sequence[int], kind: Kind, sto
     """Where the next page starts among the lines left over; None where they only are the foot of this one."""
     title = _title_index(lines, rest, sure=False) if rest else None
     if title is None or kind is not Kind.PAGE_BREAK:
-        # A short line without an end is rather a count or a button than a title.
-        return title if title is not None and _may_be_title(lines, title) else None
+        # A short line without an end is rather a count or a button than a title, where related situations go on below.
+        return None if title is None or (not _may_be_title(lines, title) and _goes_on(lines, kind, stop)) else title
     # A question that stands apart is a page that somebody expects to find, even if it has no contribution.
     asks = ends_question(lines[title].text) and _has_gap(lines, title) and len(lines[title].text) >= _LONG_TITLE
     return title if asks or _has_bullets(lines, title, stop) else None
 
 
+def _goes_on(lines: Sequence[Line], kind: Kind, stop: int) -> bool:
+    """Whether the next block after the separator at `stop` looks like one more related situation."""
+    if kind is not Kind.SEPARATOR:
+        return True
+    block = _text_indexes(lines, stop + 1, _next_stop(lines, stop + 1))
+    return bool(block) and _looks_related(lines, block)
+
+
 def _title_index(lines: Sequence[Line], texts: Sequence[int], *, sure: bool) -> int | None:
-    """The title among `texts`: a heading, a line that comes twice, a question, else (unless `sure`) what stands apart, or
-    is long, or comes first."""
+    """The title among `texts`: a heading, a line that comes twice, else (where `sure`) a question, else the first that is
+    no mere word."""
     words = [collapse(lines[k].text) for k in texts]
     later = {word: index for index, word in enumerate(words)}
-    for k, word in zip(texts, words, strict=True):
+    says_enough = [len(word) >= _MERE_WORDS or ends_sentence(word) or _is_uncased(word) for word in words]
+    for k, word, enough in zip(texts, words, says_enough, strict=True):
         underlined = k + 1 < len(lines) and lines[k + 1].kind is Kind.UNDERLINE
-        if word.startswith("# ") or underlined or (len(word) >= _LONG_TITLE and texts[later[word]] > k):
+        if word.startswith("# ") or underlined or (enough and texts[later[word]] > k):
             return k
-    apart = [k for k in texts if _has_gap(lines, k) and _may_be_title(lines, k)]
-    questions = [k for k in texts if ends_question(lines[k].text) and bullet(lines[k].text) is None]
-    asked = next((k for k in apart if k in questions), None)
-    if sure or asked is not None:
-        return asked if asked is not None else next(iter(questions), None)
-    return next(iter([*apart, *questions, *texts]), None)
+    if sure:
+        questions = [k for k in texts if ends_question(lines[k].text) and bullet(lines[k].text) is None]
+        return next((k for k in questions if _has_gap(lines, k)), next(iter(questions), None))
+    return next((k for k, enough in zip(texts, says_enough, strict=True) if enough), next(iter(texts), None))
 
 
 def _is_unknown_heading(lines: Sequence[Line], texts: Sequence[int], separator: int) -> bool:
@@ -211,6 +219,11 @@ def _may_be_title(lines: Sequence[Line], index: int) -> bool:
     return bullet(text) is None and (
         len(text) >= _LONG_TITLE or ends_sentence(text) or text.startswith("#") or _has_gap(lines, index)
     )
+
+
+def _is_uncased(text: str) -> bool:
+    """Whether the script has no capitals; such scripts say much in few characters."""
+    return text.upper() == text.lower()
 
 
 def _has_gap(lines: Sequence[Line], index: int) -> bool:

@@ -43,6 +43,23 @@ _JOB_WORDS: Final = frozenset(
 _EMPLOYERS: Final = word_set("at chez bei presso bij en na لدى في")
 
 
+# Job titles of scripts that put no spaces between words.
+_UNSPACED_JOBS: Final = (
+    "经理",
+    "總監",
+    "总监",
+    "顾问",
+    "顧問",
+    "创始人",
+    "工程师",
+    "主管",
+    "マネージャー",
+    "コンサルタント",
+    "代表取締役",
+)
+_LONGEST_UNSPACED: Final = 30
+
+
 def is_name_like(line: str) -> bool:
     """Whether the line can be a full name: two to five capitalised words, or words of a script without capitals."""
     words = line.replace(",", " ").split()
@@ -53,6 +70,8 @@ def is_name_like(line: str) -> bool:
 
 def is_job_like(line: str) -> bool:
     """Whether the line can be a headline: no sentence, a job word in it, and cut by bars, or mostly capitalised, or "at"."""
+    if len(line) <= _LONGEST_UNSPACED and any(job in line for job in _UNSPACED_JOBS):
+        return is_headline_like(line)
     words = fold(line).split()
     if not words or not is_headline_like(line) or line.lstrip().startswith("|") or not _JOB_WORDS.intersection(words):
         return False
