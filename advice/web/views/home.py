@@ -15,7 +15,7 @@ from advice.models import Contribution, Playbook, Situation
 from advice.web.browsing import catalogue, dress
 from advice.web.reading import languages_read
 
-SITUATIONS = 4
+SITUATIONS = 3
 ADVICE = 3
 PLAYBOOKS = 4
 
@@ -69,7 +69,9 @@ def _front(request: HttpRequest, reads: tuple[str, ...]) -> dict[str, Any]:
     answered = list(situations.listed().most_answered_first()[:SITUATIONS])
     newest = [row for row in situations.listed().newest_first()[: 2 * SITUATIONS] if row not in answered]
     best = list(advice.read_by(request.user).best_first()[:ADVICE])
-    return {"answered": answered, "newest": newest[:SITUATIONS], "best": best, "reads": reads} if answered or best else {}
+    return (
+        {"answered": answered, "newest": newest[:SITUATIONS], "best": best, "reads": reads} if answered or best else {}
+    )
 
 
 @require_safe
