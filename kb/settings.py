@@ -5,6 +5,7 @@ A real site sets DEBUG=0, SECRET_KEY and ALLOWED_HOSTS, and whatever else it wan
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import environ
 from csp.constants import NONE, SELF
@@ -28,7 +29,9 @@ if not DEBUG:
 elif not SECRET_KEY:
     SECRET_KEY = "django-insecure-for-trying-the-site-on-one-machine-only-never-for-a-real-one"
 SITE_NAME = "Rapport"
-SITE_URL: str = env.str("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
+SITE_URL: str = env.str("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0]}").rstrip(
+    "/"
+)
 DEMONSTRATION: bool = env.bool("DEMONSTRATION", default=DEBUG)  # shows the demonstration accounts on the sign-in page
 CONTRIBUTION_LICENCE = env.str("CONTRIBUTION_LICENCE", default="CC BY-SA 4.0")
 
@@ -47,6 +50,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "advice",
+    "kb",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -99,6 +103,7 @@ def database(url: str) -> dict[str, Any]:
     elif settings["ENGINE"] == "django.db.backends.postgresql":
         settings.setdefault("CONN_MAX_AGE", 600)
         settings["CONN_HEALTH_CHECKS"] = True
+        settings["HOST"] = unquote(settings["HOST"])  # %2Fvar%2Frun%2Fpostgresql is the folder of a socket
     return settings
 
 

@@ -23,7 +23,7 @@ class Strategy(TagBase):
     opposite = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     position = models.PositiveSmallIntegerField(default=1000)
 
-    objects = StrategyQuerySet.as_manager()
+    objects = StrategyQuerySet.as_manager()  # type: ignore[misc, assignment]
 
     class Meta:
         ordering = ("position", "slug")

@@ -23,7 +23,7 @@ class User(AbstractUser):
     reads = models.JSONField(_("languages you read"), default=list, blank=True)
     curator = models.BooleanField(_("curator of the site"), default=False)
 
-    objects: "DjangoUserManager[User]" = DjangoUserManager()
+    objects: "DjangoUserManager[User]" = DjangoUserManager()  # type: ignore[misc, assignment]
 
     class Meta:
         constraints = [
