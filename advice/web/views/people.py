@@ -30,7 +30,7 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
     rows = shown.contributions.visible_to(request.user)
     page = browse(rows, read_selection(request.GET, strategies=(), here=True), request.user, there)
     context = {"person": shown, "reads": known(shown.reads), "page": page}
-    further = request.htmx and request.htmx.target == "further"
+    further = request.headers.get("HX-Target") == "further"
     return render(request, "contribution/_rows.html" if further else "person/person.html", context)
 
 
