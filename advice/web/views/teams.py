@@ -133,8 +133,9 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
             return redirect(team)
     context = {"invitation": invitation, "belongs": invitation and policy.may_see_team(request.user, invitation.team)}
     response = render(request, "team/join.html", context, status=200 if invitation else 404)
-    # whoever holds the address may join: it must reach no other site, no cache and no search engine
-    response["Referrer-Policy"], response["X-Robots-Tag"] = "no-referrer", "noindex"
+    # Whoever holds the address may join: it must reach no other site, no cache and no search engine. Not "no-referrer":
+    # browsers then say "Origin: null" with the form, which the protection against forged posts rightly refuses.
+    response["Referrer-Policy"], response["X-Robots-Tag"] = "strict-origin", "noindex"
     return response
 
 

@@ -1,0 +1,247 @@
+"""The pages of teams: to everybody outside, a team does not exist."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from advice.actions import joining
+from advice.models import Invitation, Membership, Team
+from tests.factories import make_user
+from tests.web.company import PEOPLE, make_company
+
+pytestmark = pytest.mark.django_db
+
+LOGIN = "302 /en/account/login/"
+
+
+@pytest.fixture
+def company():
+    return make_company()
+
+
+def outcome(response):
+    """The status, and for the way to sign in where it leads, as one word."""
+    if response.status_code == 302 and response["Location"].startswith("/en/account/login/"):
+        return LOGIN
+    return response.status_code
+
+
+# owner, curator, member, former member, stranger, nobody signed in
+GET = {
+    "teams": (200, 200, 200, 200, 200, LOGIN),
+    "team_new": (200, 200, 200, 200, 200, LOGIN),
+    "team": (200, 200, 200, 404, 404, LOGIN),
+    "team_rename": (200, 403, 403, 404, 404, LOGIN),
+    "team_leave": (200, 200, 200, 404, 404, LOGIN),
+    "team_invite": (200, 403, 403, 404, 404, LOGIN),
+    "invitation_revoke": (200, 403, 403, 404, 404, LOGIN),
+    "membership_role": (200, 403, 403, 404, 404, LOGIN),
+    "membership_remove": (200, 403, 403, 404, 404, LOGIN),
+    "join": (200, 200, 200, 200, 200, 200),
+}
+POST = {
+    "teams": (405, 405, 405, 405, 405, 405),
+    "team_new": (302, 302, 302, 302, 302, LOGIN),
+    "team": (405, 405, 405, 405, 405, 405),
+    "team_rename": (302, 403, 403, 404, 404, LOGIN),
+    "team_leave": (403, 302, 302, 404, 404, LOGIN),
+    "team_invite": (200, 403, 403, 404, 404, LOGIN),
+    "invitation_revoke": (302, 403, 403, 404, 404, LOGIN),
+    "membership_role": (302, 403, 403, 404, 404, LOGIN),
+    "membership_remove": (302, 403, 403, 404, 404, LOGIN),
+    "join": (302, 302, 302, 302, 302, LOGIN),
+}
+
+
+def address(name, company):
+    owner = company.people["owner"]
+    if name in ("teams", "team_new"):
+        return reverse(name)
+    if name.startswith("membership"):
+        return reverse(name, args=[company.team.memberships.get(member__username="member").pk])
+    if name in ("join", "invitation_revoke"):
+        invitation, token = joining.invite(company.team, by=owner)
+        return reverse(name, args=[token if name == "join" else invitation.pk])
+    return reverse(name, args=[company.team.pk])
+
+
+@pytest.mark.parametrize("name", GET)
+def test_matrix_get(company, name):
+    url = address(name, company)
+
+    assert tuple(outcome(company.client(person).get(url)) for person in PEOPLE) == GET[name]
+
+
+@pytest.mark.parametrize("name", POST)
+@pytest.mark.parametrize("place", range(len(PEOPLE)))
+def test_matrix_post(company, name, place):
+    url = address(name, company)
+
+    response = company.client(PEOPLE[place]).post(url, {"name": "New name", "role": "curator"})
+
+    assert outcome(response) == POST[name][place]
+
+
+def test_number_that_does_not_exist_answers_like_a_team_of_others(company):
+    client = company.client("stranger")
+
+    hidden, missing = client.get(reverse("team", args=[company.team.pk])), client.get(reverse("team", args=[9_999]))
+
+    assert hidden.status_code == missing.status_code == 404
+    assert company.team.name not in hidden.content.decode()
+
+
+def test_team_shows_its_members_with_their_roles(company):
+    page = company.client("member").get(company.team.get_absolute_url()).content.decode()
+
+    assert [name in page for name in ("Owner", "Curator", "Member", "Former", "Stranger")] == [True] * 3 + [False] * 2
+    assert "Make a link" not in page
+
+
+def test_found_leads_to_the_new_team(company):
+    response = company.client("stranger").post(reverse("team_new"), {"name": "A team of one"})
+
+    team = Team.objects.get(name="A team of one")
+    assert response["Location"] == team.get_absolute_url()
+    assert team.memberships.get().role == "owner"
+
+
+def test_found_without_a_name_keeps_the_form(company):
+    response = company.client("stranger").post(reverse("team_new"), {"name": " "})
+
+    assert response.status_code == 422
+    assert Team.objects.count() == 1
+
+
+def test_invite_shows_the_link_once_and_stores_only_its_digest(company):
+    client = company.client("owner")
+
+    response = client.post(reverse("team_invite", args=[company.team.pk]), {"role": "member"})
+
+    link = response.context["link"]
+    assert link.startswith("http://testserver/en/join/")
+    assert f'value="{link}"' in response.content.decode()
+    assert "no-store" in response["Cache-Control"]
+    assert link.split("/")[-2] not in client.get(company.team.get_absolute_url()).content.decode()
+    assert Invitation.objects.get().role == "member"
+
+
+def test_team_lists_open_invitations_for_owners_alone(company):
+    owner = company.people["owner"]
+    joining.invite(company.team, by=owner)
+    revoked, _token = joining.invite(company.team, by=owner)
+    joining.revoke(revoked, by=owner)
+
+    rows = company.client("owner").get(company.team.get_absolute_url()).context["invitations"]
+
+    assert len(rows) == 1
+    assert company.client("curator").get(company.team.get_absolute_url()).context["invitations"] == ()
+
+
+def test_join_makes_a_member_with_the_role_of_the_link(company):
+    _invitation, token = joining.invite(company.team, by=company.people["owner"], role="member")
+
+    response = company.client("stranger").post(reverse("join", args=[token]))
+
+    assert response["Location"] == company.team.get_absolute_url()
+    assert company.team.memberships.get(member=company.people["stranger"]).role == "member"
+
+
+def test_join_by_get_changes_nothing(company):
+    _invitation, token = joining.invite(company.team, by=company.people["owner"])
+
+    page = company.client("stranger").get(reverse("join", args=[token])).content.decode()
+
+    assert [word in page for word in ("Owner", company.team.name, "curator")] == [True] * 3
+    assert not company.team.memberships.filter(member=company.people["stranger"]).exists()
+
+
+def test_join_brings_who_is_signed_out_back(company):
+    _invitation, token = joining.invite(company.team, by=company.people["owner"])
+    url = reverse("join", args=[token])
+
+    page = company.client("anonymous").get(url).content.decode()
+
+    assert f"/en/account/login/?next={url}" in page
+    assert f"/en/account/signup/?next={url}" in page
+    assert company.client("anonymous").post(url)["Location"].endswith(f"?next={url}")
+
+
+@pytest.mark.parametrize("state", ["unknown", "expired", "revoked"])
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("person", ["stranger", "anonymous"])
+def test_join_says_what_to_do_when_the_link_is_dead(company, state, method, person):
+    invitation, token = joining.invite(company.team, by=company.people["owner"])
+    if state == "expired":
+        Invitation.objects.update(expires=timezone.now() - timedelta(seconds=1))
+    if state == "revoked":
+        joining.revoke(invitation, by=company.people["owner"])
+    token = "x" * 43 if state == "unknown" else token
+
+    response = getattr(company.client(person), method)(reverse("join", args=[token]))
+
+    assert response.status_code == 404
+    assert "ask your colleague for a new one" in response.content.decode()
+    assert company.team.name not in response.content.decode()
+    assert Membership.objects.count() == 3
+
+
+def test_join_tells_nobody_its_address(company):
+    _invitation, token = joining.invite(company.team, by=company.people["owner"])
+
+    for url in (reverse("join", args=[token]), reverse("join", args=["wrong"])):
+        response = company.client("stranger").get(url)
+
+        assert "no-store" in response["Cache-Control"]
+        assert response["X-Robots-Tag"] == "noindex"
+        assert response["Referrer-Policy"] == "strict-origin"
+        assert '<link rel="canonical"' not in response.content.decode()
+
+
+def test_change_role_refuses_the_last_owner_on_the_form(company):
+    own = company.team.memberships.get(role="owner")
+
+    response = company.client("owner").post(reverse("membership_role", args=[own.pk]), {"role": "member"})
+
+    assert response.status_code == 422
+    assert "make somebody else an owner first" in response.content.decode()
+    own.refresh_from_db()
+    assert own.role == "owner"
+
+
+def test_remove_refuses_the_last_owner_and_removes_others(company):
+    client = company.client("owner")
+    own, other = (company.team.memberships.get(member__username=name) for name in ("owner", "curator"))
+
+    refused = client.post(reverse("membership_remove", args=[own.pk]))
+    done = client.post(reverse("membership_remove", args=[other.pk]))
+
+    assert (refused.status_code, done.status_code) == (422, 302)
+    assert set(company.team.memberships.values_list("member__username", flat=True)) == {"owner", "member"}
+
+
+def test_leave_closes_the_door_at_once(company):
+    client = company.client("curator")
+
+    client.post(reverse("team_leave", args=[company.team.pk]))
+
+    assert client.get(company.team.get_absolute_url()).status_code == 404
+
+
+def test_teams_of_nobody_says_how_to_begin(company):
+    page = company.client("stranger").get(reverse("teams")).content.decode()
+
+    assert "You belong to no team yet" in page
+
+
+@pytest.mark.parametrize("more", [0, 27])
+def test_team_costs_the_same_for_few_and_many(company, more, django_assert_num_queries):
+    for _ in range(more):
+        Membership.objects.create(team=company.team, member=make_user(), role="member")
+        joining.invite(company.team, by=company.people["owner"])
+    client = company.client("owner")
+
+    with django_assert_num_queries(10):
+        client.get(company.team.get_absolute_url())
