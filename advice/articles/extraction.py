@@ -98,7 +98,8 @@ class _LineReader(HTMLParser):
         return f"{before}{words}{' ' if words and data[-1:].isspace() else ''}"
 
     def _append(self, data: str) -> None:
-        if not data:
+        # Between the entries of a list the source breaks its lines as it likes.
+        if not data or (self._lists and self._at_line_start and data.isspace()):
             return
         if self._mark and data.strip():
             # A separator or a mark of its own needs no bullet before it.

@@ -12,7 +12,6 @@ from advice.articles.folding import ends_sentence, fold
 from advice.articles.marks import without_bullet
 
 _LONGEST: Final = 200
-_PROSE: Final = 40
 _MANY_REACTIONS: Final = 4
 _LONGEST_NOTICE: Final = 110
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？؟]+")
@@ -84,6 +83,9 @@ def role_of(line: str) -> Role:
         or (folded in _EDITED and text[0] in "(（")
     ):
         return Role.CERTAIN
+    if ends_sentence(text):
+        # No button ends with a stop, so "Support." is somebody's advice.
+        return Role.CONTENT
     if folded in _LIKES or (folded.isdecimal() and not _REACTION_SIGNS.isdisjoint(text)):
         return Role.LIKE
     return Role.REACTION if folded in _REACTIONS else _role_of_count(folded)
@@ -190,7 +192,7 @@ def _is_lone_button(
     if not ends_sentence(before):
         return False
     role = roles[run[0]]
-    return text in repeated or (shown and role is not Role.REACTION) or (role is Role.LIKE and len(before) >= _PROSE)
+    return text in repeated or (shown and role is not Role.REACTION) or role is Role.LIKE
 
 
 def _only_word(roles: list[Role]) -> set[int]:

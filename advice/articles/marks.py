@@ -19,7 +19,7 @@ _LONGEST_HEADING: Final = 160
 _BULLET: Final = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?:[•●▪‣◦⁃][ \t\u00a0]*|[0-9]{1,3}\.(?:[ \t\u00a0]+|(?=[^\W\d_])))(?=\S)"
 )
-_WEAK_BULLET: Final = re.compile(rf"(?P<indent>[ \t\u00a0]*)(?:[*+·{_HYPHENS}]|\(?[0-9]{{1,3}}[.)])[ \t\u00a0]+(?=\S)")
+_WEAK_BULLET: Final = re.compile(rf"(?P<indent>[ \t\u00a0]*)(?:[{_HYPHENS}*+·]|\(?[0-9]{{1,3}}[.)])[ \t\u00a0]+(?=\S)")
 
 
 class Kind(Enum):

@@ -112,7 +112,7 @@ def _read_related(lines: Sequence[Line], start: int) -> _Tail:
         else:
             size = _listed_size(lines, texts, kind, stop)
             blocks += _listed([lines[k].text for k in texts[:size]])
-        title = _following_title(lines, texts[size:], kind, stop)
+        title = _following_title(lines, texts[size:], stop, blocks[-1:])
         if title is not None or kind is Kind.PAGE_BREAK:
             return _Tail(tuple(blocks), stop + 1 if title is None else title)
         led = kind is Kind.SEPARATOR
@@ -158,23 +158,28 @@ def _listed(texts: Sequence[str]) -> Iterable[Block]:
         index += size
 
 
-def _following_title(lines: Sequence[Line], rest: Sequence[int], kind: Kind, stop: int) -> int | None:
+def _following_title(lines: Sequence[Line], rest: Sequence[int], stop: int, last: Sequence[Block]) -> int | None:
     """Where the next page starts among the lines left over; None where they only are the foot of this one."""
     title = _title_index(lines, rest, sure=False) if rest else None
-    if title is None or kind is not Kind.PAGE_BREAK:
+    if title is None or (stop < len(lines) and lines[stop].kind is not Kind.PAGE_BREAK):
         # A short line without an end is rather a count or a button than a title, where related situations go on below.
-        return None if title is None or (not _may_be_title(lines, title) and _goes_on(lines, kind, stop)) else title
+        return None if title is None or (not _may_be_title(lines, title) and _goes_on(lines, stop, last)) else title
     # A question that stands apart is a page that somebody expects to find, even if it has no contribution.
     asks = ends_question(lines[title].text) and _has_gap(lines, title) and len(lines[title].text) >= _LONG_TITLE
     return title if asks or _has_bullets(lines, title, stop) else None
 
 
-def _goes_on(lines: Sequence[Line], kind: Kind, stop: int) -> bool:
-    """Whether the next block after the separator at `stop` looks like one more related situation."""
-    if kind is not Kind.SEPARATOR:
+def _goes_on(lines: Sequence[Line], stop: int, last: Sequence[Block]) -> bool:
+    """Whether the next block after `stop` looks like one more related situation, with a topic if the `last` one has one."""
+    if lines[stop].kind is not Kind.SEPARATOR:
         return True
-    block = _text_indexes(lines, stop + 1, _next_stop(lines, stop + 1))
-    return bool(block) and _looks_related(lines, block)
+    end = _next_stop(lines, stop + 1)
+    block = _text_indexes(lines, stop + 1, end)
+    rated = end < len(lines) and lines[end].kind is Kind.RATING
+    if not block or rated or not _looks_related(lines, block):
+        return False
+    joined = any(join_index(collapse(line[0])) is not None for line in last)
+    return not joined or join_index(collapse(lines[block[0]].text)) is not None
 
 
 def _title_index(lines: Sequence[Line], texts: Sequence[int], *, sure: bool) -> int | None:

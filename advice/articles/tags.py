@@ -12,15 +12,15 @@ from typing import Final
 from advice.articles.folding import word_set
 
 BLOCKS: Final = word_set(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p "
-    "pre search section summary table tbody tfoot thead title tr ul"
+    "pre search section select summary table tbody textarea tfoot thead title tr ul"
 )
 _INLINE: Final = word_set(
-    "a abbr acronym audio b base bdi bdo big br button canvas cite code col colgroup data datalist del dfn em "
+    "a abbr acronym audio b base bdi bdo big br canvas cite code col colgroup data datalist del dfn em "
     "embed font head i iframe img input ins kbd label link map mark math meta meter nobr noscript object "
-    "output param picture progress q rp rt ruby s samp script select slot small source span strike strong "
-    "style sub sup svg td template textarea th time track tt u var video wbr"
+    "output param picture progress q rp rt ruby s samp script slot small source span strike strong "
+    "style sub sup svg td template th time track tt u var video wbr"
 )
 KNOWN: Final = BLOCKS | _INLINE
 # What a reader never sees goes with its content, to the end of the file where the end tag is missing.
