@@ -18,9 +18,26 @@ def office(client, db):
 
 
 def test_office_knows_every_noun_people_keep():
-    assert NOUNS == sorted(
-        ["contribution", "edition", "invitation", "languageprior", "playbook", "revision", "siteprior", "situation"]
-        + ["strategy", "tagging", "team", "topic", "user", "vote"]
+    assert (
+        sorted(
+            [
+                "contribution",
+                "edition",
+                "invitation",
+                "languageprior",
+                "playbook",
+                "revision",
+                "siteprior",
+                "situation",
+                "strategy",
+                "tagging",
+                "team",
+                "topic",
+                "user",
+                "vote",
+            ]
+        )
+        == NOUNS
     )
 
 
