@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Collection
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import In
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -74,9 +75,11 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
         One walk along an index of the strategy links, however many contributions there are.
         """
-        condition = Q(taggings__tag=strategy, taggings__published=True)
+        # "in" where "equals" would do: Django writes the latter as a bare column, which SQLite does not find in an index
+        condition = Q(taggings__tag=strategy, taggings__published__in=[True])
         if codes:
-            condition &= Q(taggings__language__in=[*codes, ""])
+            # behind a function, or SQLite takes the index by language and has to sort all that it finds
+            condition &= Q(In(Coalesce(F("taggings__language"), Value("")), [*codes, ""]))
         if after:
             condition &= _behind("taggings__", *after)
         rows = self.filter(condition)  # all in one call: a second one would join the links a second time
