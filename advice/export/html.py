@@ -8,7 +8,7 @@ from typing import Final
 from advice.export.document import Document, PlayEntry, SectionEntry, digest
 from advice.export.wording import Words, language_line, section_title, vote_line, words_for
 from advice.language import direction, native_name
-from advice.markup import clean, to_html
+from advice.markup import one_line, to_html
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -77,9 +77,9 @@ def _header(document: Document, words: Words, title: str) -> str:
 def _contents(document: Document, words: Words) -> str:
     lines = [f'<nav aria-labelledby="contents">\n<h2 id="contents">{words.contents}</h2>\n<ol>']
     for place, section in enumerate(document.sections, start=1):
-        lines.append(f'<li><a href="#section-{place}">{_section_name(section, document, words)}</a>\n<ol>')
-        lines += [_contents_line(play) for play in section.plays]
-        lines.append("</ol></li>")
+        rows = "\n".join(_contents_line(play) for play in section.plays)
+        inner = f"\n<ol>\n{rows}\n</ol>" if rows else ""
+        lines.append(f'<li><a href="#section-{place}">{_section_name(section, document, words)}</a>{inner}</li>')
     return "\n".join([*lines, "</ol>\n</nav>"])
 
 
@@ -159,7 +159,7 @@ def _time(moment: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return escape(" ".join(clean(text).split()))
+    return escape(one_line(text))
 
 
 def _spoken(code: str | None, *, only_lang: bool = False) -> str:

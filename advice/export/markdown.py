@@ -3,9 +3,10 @@
 import json
 
 from advice.export.document import Document, PlayEntry, digest
-from advice.export.rewriting import address, escaped, one_line, written
+from advice.export.rewriting import address, escaped, written
 from advice.export.wording import Words, language_line, section_title, vote_line, words_for
 from advice.language import direction
+from advice.markup import one_line
 
 
 def render(document: Document) -> bytes:
@@ -52,7 +53,7 @@ def _lead(document: Document, words: Words) -> str:
 def _play(play: PlayEntry, document: Document, words: Words) -> str:
     labels = [escaped(one_line(mark.label)) for mark in play.strategies]
     parts = [
-        f"### {play.number}\\. {escaped(one_line(play.situation))}",
+        f"### {play.number}. {escaped(one_line(play.situation))}",
         f"**{words.strategies}:** {' · '.join(labels)}" if labels else "",
         _passage(play.body, play.language),
         _reason(play, document, words),

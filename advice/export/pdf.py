@@ -12,7 +12,7 @@ from advice.export.coverage import replaced
 from advice.export.document import Document, PlayEntry, SectionEntry, digest
 from advice.export.wording import Words, language_line, section_title, vote_line, words_for
 from advice.language import direction
-from advice.markup import Block, CodeBlock, Listing, Paragraph, Quote, blocks, clean, first_direction
+from advice.markup import Block, CodeBlock, Listing, Paragraph, Quote, blocks, first_direction, one_line
 
 SECONDS: Final = 30
 DEPTH: Final = 8
@@ -94,7 +94,7 @@ def _play(play: PlayEntry, document: Document, words: Words) -> dict[str, Any]:
 
 def _passage(text: str, code: str | None) -> dict[str, str]:
     """One line in its language; of an unknown language the first letter says the direction, and no language is named."""
-    line = " ".join(clean(text).split())
+    line = one_line(text)
     return {"text": line, "lang": code or "", "dir": _settled(line, code)}
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from advice.markup import Block, CodeBlock, Listing, Paragraph, Quote, Run, blocks, clean
+from advice.markup import Block, CodeBlock, Listing, Paragraph, Quote, Run, blocks, one_line
 
 _SIGNS = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)")
 _LINE_STARTS = re.compile(r"^([ \t]*)(?:([-+=#>|:])|(\d+)([.)]))")
@@ -13,11 +13,6 @@ _LINE_STARTS = re.compile(r"^([ \t]*)(?:([-+=#>|:])|(\d+)([.)]))")
 def written(source: str) -> str:
     """The text as CommonMark that holds paragraphs, lists, quotes and code only, each closed."""
     return _blocks(blocks(source))
-
-
-def one_line(text: str) -> str:
-    """The text without line breaks and forbidden characters."""
-    return " ".join(clean(text).split())
 
 
 def escaped(text: str) -> str:

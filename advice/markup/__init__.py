@@ -1,7 +1,7 @@
 """Markdown as people write it here → safe HTML, plain text, and blocks for the exporters (pure: no Django)."""
 
 from advice.markup.blocks import Block, CodeBlock, Listing, Paragraph, Quote, Run, blocks, to_text
-from advice.markup.cleaning import clean
+from advice.markup.cleaning import clean, one_line
 from advice.markup.html import to_html
 from advice.markup.parsing import first_direction
 
@@ -15,6 +15,7 @@ __all__ = [
     "blocks",
     "clean",
     "first_direction",
+    "one_line",
     "to_html",
     "to_text",
 ]

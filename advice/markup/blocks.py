@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from markdown_it.token import Token
 
+from advice.markup.cleaning import one_line
 from advice.markup.parsing import parse
 
 
@@ -56,7 +57,7 @@ def blocks(source: str) -> tuple[Block, ...]:
 
 def to_text(source: str) -> str:
     """The words of a text on one line, without any marks; the caller cuts it to length."""
-    return " ".join(" ".join(_words(block) for block in blocks(source)).split())
+    return one_line(" ".join(_words(block) for block in blocks(source)))
 
 
 def _words(block: Block) -> str:

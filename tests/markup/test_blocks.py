@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from advice.markup import CodeBlock, Listing, Paragraph, Quote, Run, blocks, first_direction, to_text
+from advice.markup import CodeBlock, Listing, Paragraph, Quote, Run, blocks, first_direction, one_line, to_text
 
 
 def test_blocks_of_a_text() -> None:
@@ -62,7 +62,7 @@ def test_text_is_one_plain_line(source: str, text: str) -> None:
 
 @given(some.text(alphabet="ab*_`>-1.)\n \\[](<&#;", max_size=60))
 def test_text_has_no_line_break(source: str) -> None:
-    assert to_text(source) == " ".join(to_text(source).split())
+    assert to_text(source) == one_line(to_text(source))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from advice.markup import clean
+from advice.markup import clean, one_line
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,7 @@ def test_clean_twice_is_clean_once(text: str) -> None:
     assert clean(once) == once
     assert unicodedata.is_normalized("NFC", once)
     once.encode()
+
+
+def test_one_line_keeps_the_spaces_of_typography() -> None:
+    assert one_line("  «\u00a0a\u00a0»\n\tb\u202f! ") == "«\u00a0a\u00a0» b\u202f!"
