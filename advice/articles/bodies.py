@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from advice.articles.folding import collapse, ends_sentence, fold
-from advice.articles.furniture import is_page_furniture
+from advice.articles.furniture import is_menu_line, is_page_furniture
 from advice.articles.marks import Kind, Line, bullet, is_separator, is_weak_separator, weak_bullet, without_bullet
 
 _LONGEST_MENU_LINE: Final = 40
@@ -52,14 +52,24 @@ def _from_title(lines: Sequence[Line]) -> Sequence[Line]:
     if not texts:
         return ()
     first_mark = next((k for k in range(texts[0], len(lines)) if lines[k].kind is Kind.SEPARATOR), len(lines))
-    # What stands above the main heading of a web page is its menu, if it looks like one.
-    heading = next((k for k in texts if k < first_mark and lines[k].text.startswith("# ")), None)
-    if heading is not None and all(_is_menu_line(lines[k].text) for k in texts if k < heading):
-        return lines[heading:]
-    return lines[texts[0] :]
+    return lines[_title_below_menu(lines, [k for k in texts if k < first_mark]) or texts[0] :]
 
 
-def _is_menu_line(text: str) -> bool:
+def _title_below_menu(lines: Sequence[Line], head: Sequence[int]) -> int | None:
+    """Where the title stands in a copied web page that starts with its menu; None where it starts with its title.
+
+    A menu is short labels only, above the main heading or with a button such as "Sign in" among them.
+    """
+    long = next((k for k in head if not _is_short_label(lines[k].text)), None)
+    labels = [k for k in head if long is None or k < long]
+    heading = next((k for k in head if lines[k].text.startswith("# ")), None)
+    if heading is not None and (heading in labels or heading == long):
+        return heading
+    has_menu = any(is_menu_line(line.text) for line in lines[:long]) if long is not None else False
+    return long if has_menu else None
+
+
+def _is_short_label(text: str) -> bool:
     return len(text) <= _LONGEST_MENU_LINE and not ends_sentence(text)
 
 

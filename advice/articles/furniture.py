@@ -48,6 +48,7 @@ _NO_LONGER_SHOWN: Final = tuple(
     (_phrases(ends), _phrases(contributions)) for ends, contributions in words.NO_LONGER_SHOWN
 )
 _PAGE_LINES: Final = _phrases(*page_words.PAGE_LINES) | _CERTAIN
+_MENU_LINES: Final = _phrases(page_words.MENU_LINES)
 _PAGE_STARTS: Final = tuple(fold(start) + " " for start in page_words.PAGE_STARTS.split("|") if fold(start))
 _MADE_BY: Final = tuple(
     frozenset(map(fold, group)) for group in (page_words.AI_WORDS, page_words.ARTICLE_WORDS, page_words.MADE_WORDS)
@@ -135,6 +136,11 @@ def is_page_furniture(line: str) -> bool:
         return True
     tokens = frozenset(folded.split())
     return all(map(tokens.intersection, _MADE_BY)) or (len(tokens) > 1 and _role_of_count(folded) is not Role.CONTENT)
+
+
+def is_menu_line(line: str) -> bool:
+    """Whether the line is a button of the menu that stands above a page's title."""
+    return len(line) <= _LONGEST and fold(without_bullet(line)) in _MENU_LINES
 
 
 def dropped_notices(passages: Sequence[Sequence[str]], roles: Sequence[list[Role]], *, names: bool) -> list[set[int]]:

@@ -49,8 +49,17 @@ MADE_WORDS: Final = word_set(
     "created avons créé crée hemos creado haben erstellt criamos creato gemaakt hebben بإنشاء أنشأنا generated powered"
 )
 
+# The top menu of a page: the title comes after it.
+MENU_LINES: Final = (
+    "skip to main content|sign in|join now|passer au contenu principal|s’identifier|s’inscrire|ir al contenido principal|iniciar sesión|"
+    "unirse ahora|zum hauptinhalt wechseln|einloggen|mitglied werden|jetzt beitreten|pular para conteúdo principal|cadastre se agora|"
+    "vai al contenuto principale|accedi|iscriviti ora|naar hoofdcontent gaan|aanmelden|nu lid worden|التخطي إلى المحتوى الرئيسي|"
+    "تسجيل الدخول|انضم الآن"
+)
+
 # Beginnings of lines that go on with a date, a number or a name.
 PAGE_STARTS: Final = (
+    "help improve contributions |mark contributions as unhelpful |contribution hidden for you |"
     "last updated on |powered by ai |selected by the community from |dernière mise à jour |última actualización |zuletzt aktualisiert |"
     "última atualização |ultimo aggiornamento |laatst bijgewerkt |آخر تحديث |your feedback is private |"
     "help others by sharing more |are you sure you want to delete your contribution"

@@ -124,3 +124,11 @@ def test_too_much_is_refused_with_the_figures(raw, reason):
         read_articles(raw.encode())
 
     assert str(refusal.value).startswith(reason)
+
+
+def test_title_stands_first_even_with_a_menu_word_below():
+    (draft,) = read_articles(
+        b"Handling a late client. How?\nSign in\nSomething long enough to be a title, is it not?\n-\nWait.\n"
+    )
+
+    assert draft.title == "Handling a late client. How?"

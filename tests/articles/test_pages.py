@@ -96,6 +96,7 @@ PASSAGES = {
     "numbers.txt": ("By hand", "By phone\n1.5 hours later, again.\n3) not a new one"),
     "other-bullets.txt": ("By hand", "By phone"),
     "other-marks.txt": ("By hand", "By phone"),
+    "page-with-menu.txt": ("Listen.",),
     "page-in-body.html": ("Slowly.", "Surely."),
     "page.html": ("Listen to them first.\n• Nod\n• Write\nit down", "5 > 3, a < b"),
     "rating-within.txt": ("I say: please rate this article, it helps.",),
@@ -129,6 +130,7 @@ HEADS = {
     "stripped.txt": ("How do you close?", ""),
     "stray-tags.txt": ("How do you close?", ""),
     "page.html": ("Your client is late & angry. What now?", "An intro with <brackets>."),
+    "page-with-menu.txt": ("Your client is angry about a delay. How do you calm them?", "An intro."),
     "page-in-body.html": ("How do you close?", "An intro."),
     "bullets.txt": ("How do you thank a client?", "Some say it with a card."),
 }
