@@ -17,27 +17,21 @@ class TeamForm(forms.Form):
     )
 
 
+ROLES_EXPLAINED = _("Owners invite, change roles and delete; curators change and publish playbooks; members read.")
+
+
 class InvitationForm(forms.Form):
     """What an invitation makes of whoever accepts it."""
 
     role = forms.ChoiceField(
         label=_("Whoever opens the link joins as"),
-        choices=[
-            (Membership.Role.CURATOR, _("curator: changes and publishes playbooks")),
-            (Membership.Role.MEMBER, _("member: reads")),
-        ],
+        choices=[row for row in Membership.Role.choices if row[0] != Membership.Role.OWNER],
         initial=Membership.Role.CURATOR,
+        help_text=ROLES_EXPLAINED,
     )
 
 
 class RoleForm(forms.Form):
     """What a member may do from now on."""
 
-    role = forms.ChoiceField(
-        label=_("Role"),
-        choices=[
-            (Membership.Role.OWNER, _("owner: invites, changes roles, deletes")),
-            (Membership.Role.CURATOR, _("curator: changes and publishes playbooks")),
-            (Membership.Role.MEMBER, _("member: reads")),
-        ],
-    )
+    role = forms.ChoiceField(label=_("Role"), choices=Membership.Role.choices, help_text=ROLES_EXPLAINED)
