@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils import translation
 
 from advice.export.document import Document, PlayEntry, SectionEntry, StrategyMark, from_json
@@ -60,7 +61,9 @@ def _entries(plays: Iterable[Play], before: int, language: str, site_url: str, l
     for number, play in enumerate(plays, start=before + 1):
         contribution = play.contribution
         situation = contribution.situation
-        tags = sorted((tagging.tag for tagging in contribution.taggings.all()), key=lambda tag: (tag.position, tag.slug))
+        tags = sorted(
+            (tagging.tag for tagging in contribution.taggings.all()), key=lambda tag: (tag.position, tag.slug)
+        )
         yield PlayEntry(
             number=number,
             contribution=contribution.pk,
@@ -69,10 +72,10 @@ def _entries(plays: Iterable[Play], before: int, language: str, site_url: str, l
             language=contribution.language or None,
             author=contribution.author_name,
             licence=licence,
-            permalink=f"{site_url}{contribution.get_absolute_url()}",
+            permalink=site_url + reverse("contribution", args=[contribution.pk]),
             situation=situation.title,
             situation_language=situation.language or None,
-            situation_url=f"{site_url}{situation.get_absolute_url()}",
+            situation_url=site_url + reverse("situation_short", args=[situation.pk]),
             strategies=tuple(StrategyMark(tag.slug, tag.label_in(language)) for tag in tags),
             why=play.why,
             helpful=contribution.helpful,
