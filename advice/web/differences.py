@@ -21,7 +21,7 @@ class Change:
 
 
 def changes(old: str, new: str) -> list[Change]:
-    """The later text with what was removed from the earlier one in its place; texts of 8,000 characters take some tens of milliseconds."""
+    """The later text with what was removed from the earlier one in its place; texts of 20,000 characters take less than a tenth of a second."""
     return list(_runs(_WORD.findall(old), _WORD.findall(new)))
 
 
