@@ -102,9 +102,8 @@ def add_play(
 ) -> Play:
     """Add a contribution to a section (the first one, if none is named), at this place from 1, or at its end.
 
-    One that is in already stays where it is.
-
-    Raises PermissionDenied, and ValidationError for a withdrawn contribution or a section of another playbook. One transaction.
+    One that is in already stays where it is. One transaction.
+    Raises PermissionDenied, and ValidationError for a withdrawn contribution or a section of another playbook.
     """
     policy.require(policy.may_curate(by, playbook), _(REFUSAL))
     why = cleaned_body(why, required=False)
@@ -118,10 +117,9 @@ def add_play(
         section = section or playbook.sections.all()[0]
         if section.playbook_id != playbook.pk:
             raise ValidationError(_("This section belongs to another playbook."), code="section")
-        last = _last(section.plays) + 1
-        play = Play.objects.create(
-            playbook=playbook, section=section, contribution=contribution, chooser=by, why=why, position=last
-        )
+        play = Play(playbook=playbook, section=section, contribution=contribution, chooser=by, why=why)
+        play.position = _last(section.plays) + 1
+        play.save()
         return play if place is None else move_play(play, place, by=by)
 
 

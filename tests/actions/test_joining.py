@@ -114,7 +114,7 @@ def test_accept_works_for_several_people_until_it_is_revoked():
 
 def test_accept_refuses_an_expired_link():
     owner = make_user()
-    invitation, token = joining.invite(make_team(by=owner), by=owner)
+    _invitation, token = joining.invite(make_team(by=owner), by=owner)
     Invitation.objects.update(expires=timezone.now() - timedelta(seconds=1))
 
     with pytest.raises(ValidationError):

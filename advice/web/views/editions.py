@@ -14,13 +14,13 @@ from advice.models import Playbook
 
 
 @require_safe
-def edition(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def edition(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     """An edition as a page."""
     playbook = get_object_or_404(Playbook.objects.visible_to(request.user).select_related("team"), pk=pk)
     return edition_page(request, playbook, number)
 
 
-def edition_page(request: HttpRequest, playbook: Playbook, number: int) -> HttpResponse:
+def edition_page(request: HttpRequest, playbook: Playbook, number: int) -> HttpResponseBase:
     """The page of an edition of a playbook that this reader may see. Raises Http404 where there is no such number."""
     edition = get_object_or_404(playbook.editions, number=number)
     document = compile_edition(edition)

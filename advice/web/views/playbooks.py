@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -47,7 +47,7 @@ def make(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def playbook(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+def playbook(request: HttpRequest, pk: int, slug: str = "") -> HttpResponseBase:
     """For the team the draft, for everybody else the latest edition."""
     playbook = get_object_or_404(Playbook.objects.visible_to(request.user).select_related("team"), pk=pk)
     if slug != playbook.slug:
