@@ -1,6 +1,7 @@
 """Every setting of the site. With no environment at all it runs on one machine, for one person to try.
 
-A real site sets DEBUG=0, SECRET_KEY and ALLOWED_HOSTS, and whatever else it wants to differ (docs/deploy.md lists them). Each environment variable is read once, here.
+A real site sets DEBUG=0, SECRET_KEY and ALLOWED_HOSTS, and whatever else it wants to differ (docs/deploy.md lists them).
+Each environment variable is read once, here.
 """
 
 from pathlib import Path

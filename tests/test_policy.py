@@ -32,7 +32,7 @@ def permitted(predicate, noun, *people):
 
 
 def test_require_refuses_with_its_sentence():
-    with pytest.raises(PermissionDenied, match="Sign in first."):
+    with pytest.raises(PermissionDenied, match=r"Sign in first\."):
         policy.require(False, "Sign in first.")
 
 

@@ -62,7 +62,8 @@ def test_language_weight_steps_at_the_shares_of_the_paper(voters, largest, expec
 
 
 @pytest.mark.parametrize(
-    ("helpful", "unhelpful", "expected"), [(0, 0, 800), (40, 0, 833), (0, 40, 666), (100_000, 0, 900), (0, 100_000, 600)]
+    ("helpful", "unhelpful", "expected"),
+    [(0, 0, 800), (40, 0, 833), (0, 40, 666), (100_000, 0, 900), (0, 100_000, 600)],
 )
 def test_site_permille_moves_with_the_votes_within_its_clip(helpful, unhelpful, expected):
     assert site_permille(helpful, unhelpful) == expected
