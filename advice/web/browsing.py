@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from advice.language import native_name
@@ -47,6 +48,11 @@ class Page:
     total: int
     elsewhere: int
     looser: Looser | None
+
+
+def wants_rows_alone(request: HttpRequest) -> bool:
+    """Whether the page is there already and only what comes behind its last row is asked for."""
+    return request.headers.get("hx-target") == "further"
 
 
 def catalogue() -> dict[str, Strategy]:

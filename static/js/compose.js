@@ -29,10 +29,12 @@
     });
     discard.addEventListener("click", () => {
       if (!window.confirm(discard.dataset.question)) return;
-      for (const field of fields) {
-        drop(field);
-        field.value = field.defaultValue;
+      fields.forEach(drop);
+      if (!("new" in form.dataset)) {
+        location.assign(location.pathname);  // back to what is published
+        return;
       }
+      for (const field of fields) field.value = "";
       show();
       fields[0].focus();
     });

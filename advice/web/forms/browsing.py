@@ -96,23 +96,28 @@ def read_selection(
     problems: list[str] = []
     wanted = _known(data.getlist("strategy"), strategies, _("There is no strategy “%s”."), problems)
     without = _known(data.getlist("without"), strategies, _("There is no strategy “%s”."), problems)
-    named = [code for code in data.getlist("lang") if code]
-    chosen = _known([code for code in named if code != "all"], None, _("There is no language “%s” here."), problems)
-    explicit = bool(chosen) or "all" in named
+    languages, explicit = _languages(data.getlist("lang"), problems)
     topic = _known([data.get("topic", "")], topics, _("There is no topic “%s”."), problems)
-    sort: Literal["best", "new"] = "new" if data.get("sort") == "new" else "best"
+    new = data.get("sort") == "new"
     return Selection(
         strategies=wanted,
         match="all" if data.get("match") == "all" else "any",
         without=tuple(slug for slug in without if slug not in wanted),
-        languages=chosen if explicit else reads,
+        languages=languages if explicit else reads,
         explicit=explicit,
         situation=None if here else _number(data.get("situation", ""), _("There is no situation “%s”."), problems),
         topic=topic[0] if topic else "",
-        sort=sort,
-        after=_cursor(data.get("after", ""), places or (3 if sort == "best" else 1), problems),
+        sort="new" if new else "best",
+        after=_cursor(data.get("after", ""), places or (1 if new else 3), problems),
         problems=tuple(problems),
     )
+
+
+def _languages(values: list[str], problems: list[str]) -> tuple[tuple[str, ...], bool]:
+    """The languages named, and whether any were; "all" gives way to a language beside it."""
+    codes = [code for code in values if code and code != "all"]
+    chosen = _known(codes, None, _("There is no language “%s” here."), problems)
+    return chosen, bool(chosen) or "all" in values
 
 
 def _known(values: Iterable[str], there: Collection[str] | None, problem: str, problems: list[str]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def contributions(request: HttpRequest) -> HttpResponse:
         else None,
         "playbooks": Playbook.objects.editable_by(request.user),
     }
-    further = request.htmx and request.htmx.target == "further"
+    further = browsing.wants_rows_alone(request)
     return render(request, "contribution/_rows.html" if further else "contribution/contributions.html", context)
 
 

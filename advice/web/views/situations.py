@@ -31,7 +31,7 @@ def situations(request: HttpRequest) -> HttpResponse:
     topics = browsing.topics()
     selection = read_situations(request.GET, topics=topics, reads=languages_read(request))
     page = browsing.browse_situations(Situation.objects.published(), selection, topics)
-    further = request.htmx and request.htmx.target == "further"
+    further = browsing.wants_rows_alone(request)
     template = "situation/_rows.html" if further else "situation/situations.html"
     return render(request, template, {"page": page, "topic": topics.get(selection.topic)})
 
@@ -46,7 +46,7 @@ def situation(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     selection = read_selection(request.GET, strategies=there, reads=languages_read(request), here=True)
     base = Contribution.objects.shown_under(situation)
     page = browsing.browse(base, selection, request.user, there, size=ROWS)
-    further = request.htmx and request.htmx.target == "further"
+    further = browsing.wants_rows_alone(request)
     mine = Contribution.objects.visible_to(request.user).in_situation(situation.pk)
     number = read_number(request.GET.get("focus", ""))
     context = {

@@ -34,5 +34,5 @@ def strategy(request: HttpRequest, slug: str) -> HttpResponse:
         "page": browsing.browse(Contribution.objects.published(), selection, request.user, there),
         "playbooks": Playbook.objects.editable_by(request.user),
     }
-    further = request.htmx and request.htmx.target == "further"
+    further = browsing.wants_rows_alone(request)
     return render(request, "contribution/_rows.html" if further else "strategy/strategy.html", context)

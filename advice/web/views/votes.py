@@ -16,15 +16,16 @@ from advice.web.posting import actor, way_back
 
 @require_POST
 def vote(request: HttpRequest, pk: int) -> HttpResponse:
+    htmx = "hx-request" in request.headers
     contribution = get_object_or_404(Contribution.objects.visible_to(request.user), pk=pk)
     if not request.user.is_authenticated:
         sign_in = redirect_to_login(reverse("contribution", args=[pk]))
-        return HttpResponseClientRedirect(sign_in.url) if request.htmx else sign_in
+        return HttpResponseClientRedirect(sign_in.url) if htmx else sign_in
     form = VoteForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest(_("A vote is 1, -1 or 0."))
     voting.vote(contribution, form.cleaned_data["value"], by=actor(request))
-    if not request.htmx:
+    if not htmx:
         page = way_back(request, reverse("contribution", args=[pk])).partition("#")[0]
         return redirect(f"{page}#c-{pk}")
     fresh = Contribution.objects.visible_to(request.user).read_by(request.user).get(pk=pk)
