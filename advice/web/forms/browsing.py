@@ -89,16 +89,13 @@ def read_selection(
 ) -> Selection:
     """The selection of an address. What is unknown is left out and named in `problems`; nothing raises.
 
-    `strategies` and `topics` are the slugs there are, `reads` the languages of who has not named any in the address; on the page of one
-    situation (`here`) the address names no other. `places` is how many numbers name a row, where the order is
-    another list's.
+    `strategies` and `topics` are the slugs there are; `reads` the languages of who names none in the address; `here` says that the page is of one
+    situation, so that the address names no other; `places`, how many numbers name a row, where the order is another list's.
     """
     problems: list[str] = []
     wanted = _known(data.getlist("strategy"), strategies, _("There is no strategy “%s”."), problems)
     without = _known(data.getlist("without"), strategies, _("There is no strategy “%s”."), problems)
     languages, explicit = _languages(data.getlist("lang"), problems)
-    topic = _known([data.get("topic", "")], topics, _("There is no topic “%s”."), problems)
-    new = data.get("sort") == "new"
     return Selection(
         strategies=wanted,
         match="all" if data.get("match") == "all" else "any",
@@ -106,9 +103,9 @@ def read_selection(
         languages=languages if explicit else reads,
         explicit=explicit,
         situation=None if here else _number(data.get("situation", ""), _("There is no situation “%s”."), problems),
-        topic=topic[0] if topic else "",
-        sort="new" if new else "best",
-        after=_cursor(data.get("after", ""), places or (1 if new else 3), problems),
+        topic="".join(_known([data.get("topic", "")], topics, _("There is no topic “%s”."), problems)),
+        sort="new" if data.get("sort") == "new" else "best",
+        after=_cursor(data.get("after", ""), places or (1 if data.get("sort") == "new" else 3), problems),
         problems=tuple(problems),
     )
 
