@@ -1,0 +1,109 @@
+"""Every verb has a test of whom it refuses and one of whom it serves (where one test does both, it stands twice)."""
+
+import ast
+
+from tests.house.trees import ROOT
+
+CURATORS = "test_every_verb_is_for_owners_and_curators"
+
+TESTS = {
+    "asking.ask": ("test_ask_refuses_a_visitor", "test_ask_publishes_with_a_first_revision"),
+    "asking.revise_situation": ("test_revise_situation_refuses_a_stranger", "test_revise_situation_keeps_what_it_said"),
+    "asking.withdraw_situation": (
+        "test_withdraw_situation_refuses_a_stranger",
+        "test_withdraw_situation_hides_it_from_all_but_its_author",
+    ),
+    "asking.restore_situation": (
+        "test_restore_situation_refuses_a_stranger",
+        "test_restore_situation_publishes_it_again",
+    ),
+    "contributing.contribute": (
+        "test_contribute_refuses_a_visitor",
+        "test_contribute_publishes_with_strategies_and_a_first_revision",
+    ),
+    "contributing.revise": (
+        "test_revise_refuses_everybody_but_the_author",
+        "test_revise_keeps_what_it_said_and_its_votes",
+    ),
+    "contributing.correct_language": (
+        "test_correct_language_refuses_a_visitor",
+        "test_correct_language_by_a_reader",
+    ),
+    "contributing.withdraw": (
+        "test_withdraw_refuses_everybody_but_the_author",
+        "test_withdraw_hides_it_from_all_but_its_author",
+    ),
+    "contributing.restore": ("test_restore_refuses_a_stranger", "test_restore_brings_it_back_with_its_votes"),
+    "curating.make_playbook": (CURATORS, "test_make_playbook_begins_with_one_untitled_section"),
+    "curating.describe": (CURATORS, CURATORS),
+    "curating.delete_playbook": (
+        "test_delete_playbook_is_for_owners_alone",
+        "test_delete_playbook_is_for_owners_alone",
+    ),
+    "curating.add_section": (CURATORS, CURATORS),
+    "curating.rename_section": (CURATORS, CURATORS),
+    "curating.remove_section": (CURATORS, "test_remove_section_hands_its_plays_to_the_one_before"),
+    "curating.move_section": (CURATORS, "test_move_section"),
+    "curating.add_play": (CURATORS, "test_add_play_appends_and_is_idempotent"),
+    "curating.explain_play": (CURATORS, CURATORS),
+    "curating.move_play": (CURATORS, "test_move_play_within_its_section"),
+    "curating.remove_play": (CURATORS, CURATORS),
+    "curating.arrange_by": (CURATORS, "test_arrange_by_situation_keeps_order_and_notes"),
+    "importing.import_article": (
+        "test_import_article_by_a_stranger_is_refused",
+        "test_import_article_stores_the_seed_page",
+    ),
+    "joining.found": ("test_found_refuses_a_visitor", "test_found_makes_the_founder_the_owner"),
+    "joining.rename": ("test_rename_is_for_owners", "test_rename_is_for_owners"),
+    "joining.invite": ("test_invite_is_for_owners", "test_invite_is_for_owners"),
+    "joining.revoke": ("test_revoke_is_for_owners", "test_revoke_is_for_owners"),
+    "joining.accept": ("test_accept_refuses_a_visitor", "test_accept_gives_the_role_of_the_invitation"),
+    "joining.change_role": ("test_change_role_is_for_owners", "test_change_role_by_an_owner"),
+    "joining.remove": ("test_remove_is_for_owners", "test_remove_is_for_owners"),
+    "joining.leave": (
+        "test_leave_is_for_everybody_but_the_last_owner_and_strangers",
+        "test_leave_is_for_everybody_but_the_last_owner_and_strangers",
+    ),
+    "publishing.publish": (
+        "test_publish_is_for_owners_and_curators",
+        "test_publish_is_for_owners_and_curators",
+    ),
+    "settling.choose_languages": (
+        "test_choose_languages_refuses_a_visitor",
+        "test_choose_languages_keeps_their_order",
+    ),
+    "settling.settle": ("test_settle_refuses_a_visitor", "test_settle_changes_what_readers_see"),
+    "voting.vote": ("test_vote_refuses_the_author", "test_vote_takes_any_reader_but_the_author"),
+}
+
+
+def verbs() -> set[str]:
+    """Every public function of the verbs' floor that names its actor."""
+    return {
+        f"{path.stem}.{node.name}"
+        for path in (ROOT / "advice" / "actions").glob("*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef)
+        and not node.name.startswith("_")
+        and any(argument.arg == "by" for argument in node.args.kwonlyargs)
+    }
+
+
+def written() -> set[str]:
+    """The tests of the verbs' floor."""
+    return {
+        node.name
+        for path in (ROOT / "tests" / "actions").glob("test_*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
+def test_every_verb_is_listed_with_its_tests():
+    assert sorted(TESTS) == sorted(verbs())
+
+
+def test_every_listed_test_is_there():
+    there = written()
+
+    assert {verb: names for verb, names in TESTS.items() if not there >= set(names)} == {}
