@@ -7,11 +7,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from advice.language import native_name
-from advice.models import Contribution, Situation, Strategy, Topic
+from advice.models import Contribution, Strategy, Topic
 from advice.models.contribution import ContributionQuerySet
-from advice.models.situation import SituationQuerySet
 from advice.web.forms.browsing import Cursor, Selection
-from advice.web.forms.situations import SituationSelection
 
 ROWS = 20
 Catalogue = Mapping[str, Strategy]
@@ -60,10 +58,24 @@ def catalogue() -> dict[str, Strategy]:
     return {strategy.slug: strategy for strategy in Strategy.objects.labelled()}
 
 
+def topics() -> dict[str, Topic]:
+    """All topics with their names, by slug (two queries)."""
+    return {topic.slug: topic for topic in Topic.objects.named()}
+
+
 def browse(
-    base: ContributionQuerySet, selection: Selection, reader: object, there: Catalogue, *, size: int = ROWS
+    base: ContributionQuerySet,
+    selection: Selection,
+    reader: object,
+    there: Catalogue,
+    *,
+    size: int = ROWS,
+    choices: bool = True,
 ) -> Page:
-    """The page of a selection out of `base` (four queries; a few more where nothing is found, to offer something wider)."""
+    """The page of a selection out of `base` (four queries; a few more where nothing is found, to offer something wider).
+
+    Without `choices` the strategies are not counted, which is the dearest of these queries.
+    """
     rows = list(_ordered(base, selection, there).read_by(reader)[: size + 1])
     dress(rows, there)
     tallies = narrowed(base, replace(selection, languages=())).counted_by_language()
@@ -75,8 +87,8 @@ def browse(
         selection=selection,
         rows=rows,
         next_query=selection.query_after(_place(rows[-1], selection)) if more else "",
-        strategies=_strategy_choices(base, selection, there),
-        languages=_language_choices(tallies, selection),
+        strategies=_strategy_choices(base, selection, there) if choices else [],
+        languages=language_choices(tallies, selection.languages),
         total=total,
         elsewhere=everywhere - total,
         looser=None if total or everywhere else _looser(base, selection, there),
@@ -146,9 +158,10 @@ def _strategy_choices(base: ContributionQuerySet, selection: Selection, there: C
     ]
 
 
-def _language_choices(tallies: Mapping[str, int], selection: Selection | SituationSelection) -> list[Choice]:
-    codes = sorted({*tallies, *selection.languages} - {""}, key=lambda code: (-tallies.get(code, 0), code))
-    return [Choice(code, native_name(code), tallies.get(code, 0), code in selection.languages) for code in codes]
+def language_choices(tallies: Mapping[str, int], chosen: Sequence[str]) -> list[Choice]:
+    """The languages of these tallies and the chosen ones, the most frequent first."""
+    codes = sorted({*tallies, *chosen} - {""}, key=lambda code: (-tallies.get(code, 0), code))
+    return [Choice(code, native_name(code), tallies.get(code, 0), code in chosen) for code in codes]
 
 
 def _looser(base: ContributionQuerySet, selection: Selection, there: Catalogue) -> Looser | None:
@@ -177,68 +190,3 @@ def _wider(start: Selection, there: Catalogue) -> Iterator[tuple[Selection, str]
     if start.strategies:
         yield replace(everywhere, strategies=(), without=()), _("all strategies")
     yield Selection(explicit=True), _("no filter at all")
-
-
-@dataclass(frozen=True)
-class SituationPage:
-    """What a reader sees of the situations they selected; the fields mean what they mean for advice."""
-
-    selection: SituationSelection
-    rows: Sequence[Situation]
-    next_query: str
-    topics: Sequence[Choice]
-    languages: Sequence[Choice]
-    unanswered: int
-    total: int
-    elsewhere: int
-
-
-def topics() -> dict[str, Topic]:
-    """All topics with their names, by slug (two queries)."""
-    return {topic.slug: topic for topic in Topic.objects.named()}
-
-
-def browse_situations(
-    base: SituationQuerySet, selection: SituationSelection, there: Mapping[str, Topic]
-) -> SituationPage:
-    """The page of a selection out of `base` (six queries)."""
-    named = narrowed_situations(base, selection)
-    rows = list(_ordered_situations(named, selection).listed()[: ROWS + 1])
-    tallies = narrowed_situations(base, replace(selection, languages=())).counted_by_language()
-    by_topic = narrowed_situations(base, replace(selection, topic="")).counted_by_topic()
-    everywhere = sum(tallies.values())
-    total = sum(tallies.get(code, 0) for code in {*selection.languages, ""}) if selection.languages else everywhere
-    more = len(rows) > ROWS
-    del rows[ROWS:]
-    last = rows[-1] if more else None
-    place = () if last is None else (last.pk,) if selection.sort == "new" else (last.contribution_count, last.pk)
-    return SituationPage(
-        selection=selection,
-        rows=rows,
-        next_query=selection.query_after(place) if place else "",
-        topics=[
-            Choice(slug, str(topic), by_topic.get(slug, 0), slug == selection.topic)
-            for slug, topic in there.items()
-            if by_topic.get(slug) or slug == selection.topic
-        ],
-        languages=_language_choices(tallies, selection),
-        unanswered=narrowed_situations(base, replace(selection, unanswered=True)).count(),
-        total=total,
-        elsewhere=everywhere - total,
-    )
-
-
-def narrowed_situations(base: SituationQuerySet, selection: SituationSelection) -> SituationQuerySet:
-    """What of `base` the selection's filters leave, in no order."""
-    if selection.languages:
-        base = base.in_languages(*selection.languages)
-    if selection.topic:
-        base = base.on_topic(selection.topic)
-    return base.unanswered() if selection.unanswered else base
-
-
-def _ordered_situations(rows: SituationQuerySet, selection: SituationSelection) -> SituationQuerySet:
-    after = selection.after
-    if selection.sort == "new":
-        return rows.newest_first_after(*after) if after else rows.newest_first()
-    return rows.most_answered_first_after(*after) if after else rows.most_answered_first()

@@ -15,6 +15,7 @@ from advice.actions import asking
 from advice.language import detect
 from advice.models import Contribution, Playbook, Situation
 from advice.web import browsing
+from advice.web.asked import browse_situations
 from advice.web.forms.browsing import read_number, read_selection
 from advice.web.forms.contributions import ContributionForm
 from advice.web.forms.situations import SituationForm, as_asked, read_situations
@@ -30,7 +31,7 @@ read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 def situations(request: HttpRequest) -> HttpResponse:
     topics = browsing.topics()
     selection = read_situations(request.GET, topics=topics, reads=languages_read(request))
-    page = browsing.browse_situations(Situation.objects.published(), selection, topics)
+    page = browse_situations(Situation.objects.published(), selection, topics)
     further = browsing.wants_rows_alone(request)
     template = "situation/_rows.html" if further else "situation/situations.html"
     return render(request, template, {"page": page, "topic": topics.get(selection.topic)})

@@ -26,12 +26,12 @@ def strategy(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     asked = read_selection(request.GET, strategies=there, reads=languages_read(request), here=True)
     selection = replace(asked, strategies=(slug,), match="any", without=())
-    strategy = there[slug]
+    strategy, base = there[slug], Contribution.objects.published()
     context = {
         "strategy": strategy,
         "opposite": next((other for other in there.values() if other.pk == strategy.opposite_id), None),
         "labels": sorted(strategy.labels.all(), key=lambda words: words.language),
-        "page": browsing.browse(Contribution.objects.published(), selection, request.user, there),
+        "page": browsing.browse(base, selection, request.user, there, choices=False),
         "playbooks": Playbook.objects.editable_by(request.user),
     }
     further = browsing.wants_rows_alone(request)
