@@ -1,10 +1,12 @@
 """What every test has: settings that are quick, and a named cast with different rights."""
 
+import importlib
 import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 
 _folder = pytest.StashKey[Path]()
@@ -64,3 +66,12 @@ def _person(username: str, **values):
     from tests.makers import make_user  # the models exist only once Django is set up
 
     return make_user(username, **values)
+
+
+@pytest.fixture
+def strategies(transactional_db):
+    """The strategies that `migrate` makes, for tests that commit: the flush after each of those takes them away.
+
+    Django's own remedy, serialized_rollback, keeps what it restores on the connection object, and a browser's event loop gives a test another one.
+    """
+    importlib.import_module("advice.migrations.0003_the_strategies").create(apps, None)

@@ -64,7 +64,7 @@ def watch():
 
 
 @pytest.fixture
-def _site(live_server, django_db_serialized_rollback):
+def _site(live_server, strategies):
     """The live site, whose strategies are there again after each test."""
     return live_server
 

@@ -23,7 +23,7 @@ def database_url() -> str:
     return f"postgres://{of['USER']}:{quote(of['PASSWORD'])}@{quote(of['HOST'], safe='')}{port}/{of['NAME']}"
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.usefixtures("strategies")
 def test_votes_from_six_processes_leave_no_drift_and_no_error():
     author = make_user()
     situation = make_situation(author)
@@ -39,7 +39,7 @@ def test_votes_from_six_processes_leave_no_drift_and_no_error():
     assert drift(rows) == []
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.usefixtures("strategies")
 def test_drift_would_be_found():
     author = make_user()
     row = make_contribution(make_situation(author), author, strategies=["listen"])
