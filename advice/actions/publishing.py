@@ -32,7 +32,7 @@ def publish(playbook: Playbook, *, by: User, note: str = "") -> Edition:
             site_url=settings.SITE_URL,
             licence=settings.CONTRIBUTION_LICENCE,
         )
-        if not any(section.plays for section in document.sections):
+        if not document.sections:
             raise ValidationError(_("There is nothing to publish yet: add a play first."), code="empty")
         playbook.edition_count += 1
         playbook.save(update_fields=["edition_count"])

@@ -19,7 +19,7 @@ def compile_edition(edition: Edition) -> Document:
 def compile_playbook(
     playbook: Playbook, *, edition: int, published: datetime, publisher: str, note: str, site_url: str, licence: str
 ) -> Document:
-    """What a playbook says now, withdrawn contributions left out (seven queries, however many plays).
+    """What a playbook says now, withdrawn contributions and empty sections left out (seven queries, however many plays).
 
     `site_url` is the address of the site without a slash at the end, for permalinks.
     """
@@ -47,12 +47,14 @@ def _sections(playbook: Playbook, site_url: str, licence: str) -> tuple[SectionE
     visible = Play.objects.filter(contribution__in=Contribution.objects.published()).select_related(
         "contribution__author", "contribution__situation"
     )
-    plays = visible.prefetch_related("contribution__taggings__tag__labels").order_by("position")
+    shown = visible.prefetch_related("contribution__taggings__tag__labels").order_by("position")
     number = 0
     entries = []
-    for section in playbook.sections.prefetch_related(Prefetch("plays", queryset=plays)):
+    for section in playbook.sections.prefetch_related(Prefetch("plays", queryset=shown)):
         rows = list(section.plays.all())
-        entries.append(SectionEntry(section.title, tuple(_entries(rows, number, playbook.language, site_url, licence))))
+        if rows:
+            plays = tuple(_entries(rows, number, playbook.language, site_url, licence))
+            entries.append(SectionEntry(section.title, plays))
         number += len(rows)
     return tuple(entries)
 
