@@ -1,0 +1,74 @@
+"""What the settings make of an environment, each tried in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.house.trees import ROOT
+
+NAMES = ["SITE_URL", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT", "DEMONSTRATION"]
+READ = f"import json, kb.settings as it; print(json.dumps([getattr(it, name) for name in {NAMES}]))"
+REAL = {"DEBUG": "0", "SECRET_KEY": "k" * 60, "ALLOWED_HOSTS": "rapport.example"}
+OWN = {"DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEMONSTRATION", "SECURE_SSL_REDIRECT"}
+
+
+def run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    inherited = {name: value for name, value in os.environ.items() if name not in OWN}
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=inherited | environment, capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, ["http://127.0.0.1:8000", False, False, False, True]),
+        (REAL, ["https://rapport.example", True, True, True, False]),
+        (REAL | {"SITE_URL": "http://127.0.0.1:9000"}, ["http://127.0.0.1:9000", False, False, False, False]),
+        (REAL | {"SECURE_SSL_REDIRECT": "0"}, ["https://rapport.example", True, True, False, False]),
+    ],
+    ids=["to try", "real", "real, over plain http", "real, behind a proxy that redirects"],
+)
+def test_settings_are_safe_unless_the_address_says_otherwise(environment, expected):
+    assert json.loads(run(READ, **environment).stdout) == expected
+
+
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "ALLOWED_HOSTS"])
+def test_settings_of_a_real_site_refuse_to_guess(missing):
+    answer = run(READ, **{name: value for name, value in REAL.items() if name != missing})
+
+    assert answer.returncode == 1
+    assert f"set {missing}" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "host", "name"),
+    [
+        ("postgres://rapport:x@db.example:5433/rapport", "db.example", "rapport"),
+        ("postgres://rapport@%2Fvar%2Frun%2Fpostgresql/rapport", "/var/run/postgresql", "rapport"),
+        ("sqlite:////srv/rapport/db.sqlite3", "", "/srv/rapport/db.sqlite3"),
+    ],
+)
+def test_database_is_read_from_its_address(url, host, name):
+    code = (
+        "import json, kb.settings as it; one = it.DATABASES['default']; print(json.dumps([one['HOST'], one['NAME']]))"
+    )
+
+    assert json.loads(run(code, DATABASE_URL=url).stdout) == [host, name]
+
+
+def test_sqlite_is_opened_durably_and_for_many_writers(db):
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        pytest.skip("the site runs on another database")
+    with connection.cursor() as cursor:
+        found = [
+            cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
+
+    assert found == ["wal", 2, 1]
+    assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
