@@ -78,10 +78,6 @@ def may_import(user: object) -> bool:
     return isinstance(user, User) and user.is_active and (user.curator or user.is_staff)
 
 
-def may_rescore(user: object) -> bool:
-    return may_import(user)
-
-
 def may_found_team(user: object) -> bool:
     return is_member(user)
 

@@ -68,12 +68,12 @@ def _taggings() -> Iterator[Difference]:
 def _situations() -> Iterator[Difference]:
     counted = Count("contributions", filter=Q(contributions__state=Contribution.State.PUBLISHED))
     for row in Situation.objects.annotate(found=counted).exclude(contribution_count=F("found")):
-        yield Difference(row, "contribution_count", row.contribution_count, row.found)
+        yield Difference(row, "contribution_count", row.contribution_count, row.found)  # type: ignore[attr-defined]
 
 
 def _playbooks() -> Iterator[Difference]:
     for book in Playbook.objects.annotate(found=Count("editions")).exclude(edition_count=F("found")):
-        yield Difference(book, "edition_count", book.edition_count, book.found)
+        yield Difference(book, "edition_count", book.edition_count, book.found)  # type: ignore[attr-defined]
     for play in Play.objects.exclude(playbook=F("section__playbook")).select_related("section"):
         yield Difference(play, "playbook_id", play.playbook_id, play.section.playbook_id)
 
