@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import get_supported_language_variant
 
 from advice.export.document import Document, PlayEntry, SectionEntry, StrategyMark, from_json
 from advice.models import Contribution, Edition, Play, Playbook
@@ -23,7 +25,7 @@ def compile_playbook(
 
     `site_url` is the address of the site without a slash at the end, for permalinks.
     """
-    with translation.override(playbook.language):
+    with translation.override(_interface_language(playbook.language)):
         sections = _sections(playbook, site_url, licence)
         permalink = f"{site_url}{playbook.get_absolute_url()}"
     return Document(
@@ -41,6 +43,14 @@ def compile_playbook(
         permalink=permalink,
         sections=sections,
     )
+
+
+def _interface_language(code: str) -> str:
+    """The language of the interface for a reader of this language, so that permalinks lead to a page that exists."""
+    try:
+        return get_supported_language_variant(code)
+    except LookupError:
+        return settings.LANGUAGE_CODE
 
 
 def _sections(playbook: Playbook, site_url: str, licence: str) -> tuple[SectionEntry, ...]:
