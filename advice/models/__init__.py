@@ -1,5 +1,6 @@
 """The nouns. Each module defines one; all are re-exported here."""
 
+from advice.models.concept import Decision, Merge, MergedTagging, Proposal, StrategyAddress
 from advice.models.contribution import Contribution, ContributionQuerySet, fingerprint
 from advice.models.edition import Edition
 from advice.models.languages import LanguageSource, spoken
@@ -8,34 +9,44 @@ from advice.models.prior import LanguagePrior, SitePrior
 from advice.models.revision import Revision
 from advice.models.situation import Situation, SituationQuerySet
 from advice.models.strategy import Strategy, StrategyLabel, Tagging
+from advice.models.suggestion import SuggestionAnswer, SuggestionTraining
 from advice.models.team import Invitation, Membership, Team, TeamQuerySet
 from advice.models.topic import Topic, TopicName
+from advice.models.translation import Translation
 from advice.models.user import User
 from advice.models.vote import Vote
 
 __all__ = [
     "Contribution",
     "ContributionQuerySet",
+    "Decision",
     "Edition",
     "Invitation",
     "LanguagePrior",
     "LanguageSource",
     "Membership",
+    "Merge",
+    "MergedTagging",
     "Play",
     "Playbook",
     "PlaybookQuerySet",
+    "Proposal",
     "Revision",
     "Section",
     "SitePrior",
     "Situation",
     "SituationQuerySet",
     "Strategy",
+    "StrategyAddress",
     "StrategyLabel",
+    "SuggestionAnswer",
+    "SuggestionTraining",
     "Tagging",
     "Team",
     "TeamQuerySet",
     "Topic",
     "TopicName",
+    "Translation",
     "User",
     "Vote",
     "fingerprint",

@@ -145,6 +145,8 @@ class Contribution(models.Model):
     strategies = TaggableManager(through=Tagging, blank=True)
     fingerprint = models.CharField(max_length=64, editable=False)
     source = models.CharField(max_length=300, blank=True)
+    external_id = models.CharField(max_length=120, blank=True)
+    author_credit = models.CharField(max_length=80, blank=True)
     state = models.CharField(max_length=9, choices=State.choices, default=State.PUBLISHED)
     helpful = models.PositiveIntegerField(default=0)
     votes = models.PositiveIntegerField(default=0)
@@ -163,6 +165,8 @@ class Contribution(models.Model):
             ),
             models.CheckConstraint(condition=Q(score__gte=0, score__lte=1_000_000), name="contribution_score_in_range"),
             models.CheckConstraint(condition=Q(state__in=["published", "withdrawn"]), name="contribution_state_known"),
+            # what was imported under a number of its own is imported once
+            models.UniqueConstraint("external_id", condition=~Q(external_id=""), name="contribution_external_id_once"),
             # the same words twice under one situation would split their votes
             models.UniqueConstraint(
                 "situation", "fingerprint", condition=Q(state="published"), name="contribution_once_per_situation"

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from advice.models.languages import LanguageSource
 from advice.models.user import User
 
+RESERVED_SLUGS = frozenset({"contributions", "edit", "history", "restore", "withdraw"})
+
 
 class SituationQuerySet(models.QuerySet["Situation"]):
     def published(self) -> "SituationQuerySet":
@@ -78,6 +80,7 @@ class Situation(models.Model):
     body_html = models.TextField(blank=True, editable=False)
     language = models.CharField(max_length=8, blank=True)
     language_source = models.CharField(max_length=8, choices=LanguageSource.choices, default=LanguageSource.UNKNOWN)
+    language_confidence = models.FloatField(null=True, blank=True)
     title_fingerprint = models.CharField(max_length=64, db_index=True, editable=False)
     source = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=9, choices=State.choices, default=State.PUBLISHED)
@@ -106,8 +109,9 @@ class Situation(models.Model):
 
     @property
     def slug(self) -> str:
-        """The title for people to read in an address, in its own script; the number alone decides."""
-        return slugify(self.title, allow_unicode=True)[:80].strip("-") or "situation"
+        """The title for people to read in an address, in its own script; never a word that is the address of an act."""
+        slug = slugify(self.title, allow_unicode=True)[:80].strip("-") or "situation"
+        return f"{slug}-situation" if slug in RESERVED_SLUGS else slug
 
     @property
     def published(self) -> bool:

@@ -22,6 +22,7 @@ class Strategy(TagBase):
 
     opposite = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     position = models.PositiveSmallIntegerField(default=1000)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from")
 
     objects = StrategyQuerySet.as_manager()  # type: ignore[misc, assignment]
 
@@ -60,6 +61,7 @@ class StrategyLabel(models.Model):
     strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="labels")
     language = models.CharField(max_length=8)
     label = models.CharField(max_length=60)
+    slug = models.CharField(max_length=120, blank=True, editable=False)
     alternatives = models.JSONField(default=list, blank=True)
     definition = models.TextField(blank=True)
     example = models.TextField(blank=True)
@@ -69,6 +71,9 @@ class StrategyLabel(models.Model):
         constraints = [
             models.UniqueConstraint("strategy", "language", name="strategy_label_once_per_language"),
             models.UniqueConstraint("language", "label", name="strategy_label_unique_in_language"),
+            models.UniqueConstraint(
+                "language", "slug", condition=~models.Q(slug=""), name="strategy_label_slug_unique_in_language"
+            ),
         ]
 
     def __str__(self) -> str:

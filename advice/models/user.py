@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 class User(AbstractUser):
     """A person with an account: asks, contributes, votes, and belongs to teams.
 
-    `name` is what readers see (an alias is fine); `reads` lists the languages they read, in order, empty where they have not said;
+    `name` is what readers see (an alias is fine); `reads` lists the languages they read, in order, empty where they have not said; `interface` is the language they want the pages in;
     a `curator` looks after the site's strategies and imports pages.
     """
 
@@ -21,6 +21,7 @@ class User(AbstractUser):
     name = models.CharField(_("name readers see"), max_length=80, blank=True)
     role = models.CharField(_("what you do, in a line"), max_length=140, blank=True)
     reads = models.JSONField(_("languages you read"), default=list, blank=True)
+    interface = models.CharField(_("language of the pages"), max_length=10, blank=True)
     curator = models.BooleanField(_("curator of the site"), default=False)
 
     objects: "DjangoUserManager[User]" = DjangoUserManager()  # type: ignore[misc, assignment]

@@ -1,0 +1,129 @@
+"""What becomes of the strategies as concepts: their addresses for ever, merges, proposals, and what curators decided about them."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from advice.models.contribution import Contribution
+from advice.models.strategy import Strategy
+from advice.models.user import User
+
+
+class StrategyAddress(models.Model):
+    """A word in one language that leads to a strategy: its label, an alternative, or a label it once had. None is ever taken away."""
+
+    strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="addresses")
+    language = models.CharField(max_length=8)
+    slug = models.CharField(max_length=120)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("language", "slug", name="strategy_address_leads_to_one")]
+        indexes = [models.Index(fields=["slug"], name="strategy_address_by_slug")]
+
+    def __str__(self) -> str:
+        return f"/{self.language}/{self.slug}"
+
+
+class Merge(models.Model):
+    """One strategy became part of another; undone, each contribution has back what it had."""
+
+    source = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="merges")
+    target = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="merges_received")
+    curator = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    created = models.DateTimeField(auto_now_add=True)
+    undone = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(source=models.F("target")), name="merge_of_two"),
+            # a strategy that is part of another cannot become part of a third
+            models.UniqueConstraint("source", condition=Q(undone=None), name="merge_once_at_a_time"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source.slug} → {self.target.slug}"
+
+
+class MergedTagging(models.Model):
+    """What a merge did to one contribution; `had_target` says that it carried both strategies before."""
+
+    merge = models.ForeignKey(Merge, on_delete=models.CASCADE, related_name="taggings")
+    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="+")
+    had_target = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("merge", "contribution", name="merged_tagging_once")]
+
+    def __str__(self) -> str:
+        return f"{self.contribution_id}"
+
+
+class Proposal(models.Model):
+    """A strategy somebody misses, in their own language; curators decide on it in public."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        ACCEPTED = "accepted", _("accepted")
+        DECLINED = "declined", _("declined")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    proposer = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="proposals")
+    strategy = models.ForeignKey(Strategy, on_delete=models.SET_NULL, null=True, blank=True, related_name="proposals")
+    language = models.CharField(max_length=8)
+    label = models.CharField(max_length=60)
+    definition = models.TextField()
+    example = models.TextField(blank=True)
+    when_not = models.TextField(blank=True)
+    why = models.TextField(blank=True)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.OPEN)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["open", "accepted", "declined", "withdrawn"]), name="proposal_state_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def get_absolute_url(self) -> str:
+        return reverse("proposal", args=[self.pk])
+
+
+class Decision(models.Model):
+    """What a curator decided, with the reason, for everybody to read."""
+
+    class Kind(models.TextChoices):
+        REWORDED = "reworded", _("reworded")
+        MERGED = "merged", _("merged")
+        PARTED = "parted", _("merge undone")
+        ACCEPTED = "accepted", _("proposal accepted")
+        DECLINED = "declined", _("proposal declined")
+
+    decider = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="decisions")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    strategy = models.ForeignKey(Strategy, on_delete=models.SET_NULL, null=True, blank=True, related_name="decisions")
+    other = models.ForeignKey(Strategy, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    proposal = models.ForeignKey(Proposal, on_delete=models.SET_NULL, null=True, blank=True, related_name="decisions")
+    language = models.CharField(max_length=8, blank=True)
+    before = models.JSONField(default=dict, blank=True)
+    after = models.JSONField(default=dict, blank=True)
+    reason = models.TextField(blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["reworded", "merged", "parted", "accepted", "declined"]),
+                name="decision_kind_known",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.created:%Y-%m-%d}"
