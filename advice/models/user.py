@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 class User(AbstractUser):
     """A person with an account: asks, contributes, votes, and belongs to teams.
 
-    `name` is what readers see (an alias is fine); `reads` lists the languages they read, in order, empty where they have not said; `interface` is the language they want the pages in;
-    a `curator` looks after the site's strategies and imports pages.
+    `name` is what readers see (an alias is fine); `reads` lists the languages they read, in order, empty where they have not said;
+    `interface` is the language they want the pages in; a `curator` looks after the site's strategies and imports pages.
     """
 
     first_name = None  # type: ignore[assignment]
