@@ -25,9 +25,13 @@ class ImportedContribution:
 
 @dataclass(frozen=True)
 class ImportedSituation:
-    """One page as it stands in the site. `related` gives the topic's name and the title of each related situation."""
+    """One page as it stands in the site; `new` when this import wrote the situation, `changed` when it wrote anything.
+
+    `related` gives the topic's name and the title of each related situation.
+    """
 
     situation: Situation
+    new: bool
     contributions: tuple[ImportedContribution, ...]
     related: tuple[RelatedSituation, ...]
     changed: bool
@@ -52,22 +56,29 @@ def import_article(raw: bytes, *, source: str, by: User | None, dry_run: bool = 
 
 
 def _store(draft: ArticleDraft, source: str) -> ImportedSituation:
-    situation, changed = _situation(draft.title, draft.intro, draft.topic, source)
+    situation, fresh = _situation(draft.title, draft.intro, draft.topic, source)
     situation = Situation.objects.select_for_update().get(pk=situation.pk)
     standing = _standing(situation)
     rows = []
     for passage in draft.passages:
         there = standing.get(fingerprint(passage))
         rows.append(ImportedContribution(there or _contribution(situation, passage, source), there is None))
-    for each in draft.related:
-        other, new = _situation(each.title, "", each.topic, source)
-        changed |= new or not situation.related.filter(pk=other.pk).exists()
-        situation.related.add(other)
-    return ImportedSituation(situation, tuple(rows), draft.related, changed or any(row.new for row in rows))
+    linked = [_relate(situation, each, source) for each in draft.related]
+    changed = fresh or any(linked) or any(row.new for row in rows)
+    return ImportedSituation(situation, fresh, tuple(rows), draft.related, changed)
+
+
+def _relate(situation: Situation, each: RelatedSituation, source: str) -> bool:
+    """Link a related situation, asked first where nobody did; whether anything was written."""
+    other, fresh = _situation(each.title, "", each.topic, source)
+    if other == situation or (not fresh and situation.related.filter(pk=other.pk).exists()):
+        return False
+    situation.related.add(other)
+    return True
 
 
 def _situation(title: str, intro: str, topic: str | None, source: str) -> tuple[Situation, bool]:
-    there = Situation.objects.published().filter(title_fingerprint=fingerprint(title)).order_by("id").first()
+    there = _standing_situation(title)
     if there is not None:
         return there, False
     spoken = spoken_language(f"{title}\n{intro}", None)
@@ -87,6 +98,19 @@ def _situation(title: str, intro: str, topic: str | None, source: str) -> tuple[
         situation=situation, number=1, title=title, body=intro, language=spoken.language, created=now
     )
     return situation, True
+
+
+def _standing_situation(title: str) -> Situation | None:
+    """The situation of this title: a published one first, else an imported one that has or once had it (two queries at most).
+
+    So a situation that a curator took back, or gave another title, is not brought back by the next import.
+    """
+    there = Situation.objects.published().filter(title_fingerprint=fingerprint(title)).order_by("id").first()
+    if there is None:
+        said = Revision.objects.filter(situation__isnull=False, title=title).exclude(situation__source="")
+        first = said.select_related("situation").order_by("situation", "id").first()
+        return first.situation if first is not None else None
+    return there
 
 
 def _topic(name: str, language: str) -> Topic:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from advice.actions.asking import ask
-from advice.actions.contributing import revise
+from advice.actions.asking import ask, revise_situation, withdraw_situation
+from advice.actions.contributing import revise, withdraw
 from advice.actions.importing import import_article
 from advice.articles import ArticleRefused
 from advice.models import Contribution, LanguageSource, Revision, Situation, Topic
@@ -52,6 +52,57 @@ def test_import_article_after_an_edit_does_not_bring_the_old_words_back(cy):
 
     assert again.changed is False
     assert Contribution.objects.count() == 2
+
+
+def test_import_article_after_a_contribution_was_withdrawn_leaves_it_withdrawn(cy):
+    (page,) = import_article(PAGE, source="page", by=cy)
+    withdraw(page.contributions[0].contribution, by=cy)
+
+    (again,) = import_article(PAGE, source="page", by=cy)
+
+    assert again.changed is False
+    assert [row.contribution.state for row in again.contributions] == ["withdrawn", "published"]
+
+
+def test_import_article_after_the_situation_got_another_title_does_not_ask_it_again(cy):
+    (page,) = import_article(PAGE, source="page", by=cy)
+    revise_situation(page.situation, by=cy, title="How do you say no kindly?", language="en")
+
+    (again,) = import_article(PAGE, source="page", by=cy)
+
+    assert (again.changed, again.situation) == (False, page.situation)
+    assert Situation.objects.count() == 1
+
+
+def test_import_article_after_related_situations_were_withdrawn_leaves_them_so(cy):
+    (page,) = import_article(SEED.read_bytes(), source="seed", by=cy)
+    for other in page.situation.related.all():
+        withdraw_situation(other, by=cy)
+
+    (again,) = import_article(SEED.read_bytes(), source="seed", by=cy)
+
+    assert again.changed is False
+    assert Situation.objects.published().count() == 1
+
+
+def test_import_article_does_not_hide_advice_under_what_its_asker_withdrew(ana, cy):
+    asked = ask("How do you say no to a client?", by=ana, language="en")
+    withdraw_situation(asked, by=ana)
+
+    (page,) = import_article(PAGE, source="page", by=cy)
+
+    assert page.situation != asked
+    assert page.situation.published
+
+
+def test_import_article_again_parts_the_topics_it_brought_in_the_same_way(cy):
+    related = b"Rate this article\n-\nSalesHow do you sell?\n-\nSales: how do you start?\n"
+    import_article(PAGE + related, source="page", by=cy)
+
+    (again,) = import_article(PAGE + related, source="page", by=cy)
+
+    assert again.changed is False
+    assert Situation.objects.count() == 3
 
 
 def test_import_article_keeps_emoji_in_no_language(cy):

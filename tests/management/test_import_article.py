@@ -1,5 +1,6 @@
 """The command `import_article`, as it is called."""
 
+import io
 import json
 import os
 from pathlib import Path
@@ -41,6 +42,48 @@ def test_import_article_twice_says_unchanged(db, capsys):
 
     assert (status, second["outcome"]) == (0, "unchanged")
     assert second["situations"][0]["contributions"] == first["situations"][0]["contributions"]
+
+
+def test_import_article_dry_run_gives_the_numbers_that_stand_already(db, capsys, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("How do you say no?\n-\nSay it early.\n")
+    _status, (first,) = run(capsys, page)
+    page.write_text("How do you say no?\n-\nSay it early.\n-\nSay it once.\n")
+
+    _status, (second,) = run(capsys, page, "--dry-run")
+
+    assert (second["outcome"], second["situations"][0]["id"]) == ("imported", first["situations"][0]["id"])
+    known, new = second["situations"][0]["contributions"]
+    assert (known["id"], new["id"]) == (first["situations"][0]["contributions"][0]["id"], None)
+
+
+def test_import_article_of_words_that_differ_in_case_stores_them_once(db, capsys, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("How do you say no?\n-\nSay it early.\n-\nSAY IT EARLY.\n")
+
+    status, (report,) = run(capsys, page)
+
+    assert (status, [row["text"] for row in report["situations"][0]["contributions"]]) == (0, ["Say it early."])
+
+
+def test_import_article_takes_a_file_whose_name_is_no_text(db, capsys, tmp_path):
+    page = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(page)).write_text("How do you say no?\n-\nSay it early.\n")
+
+    status, (report,) = run(capsys, os.fsdecode(page))
+
+    assert (status, report["outcome"], report["file"]) == (0, "imported", os.fsdecode(page))
+    assert Contribution.objects.get().source == "caf\ufffd.txt"
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_import_article_writes_to_a_terminal_of_few_characters(db, options):
+    output = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+
+    call_command("import_article", str(SEED), *options, stdout=output)
+
+    output.seek(0)
+    assert "Your client is facing a personal crisis" in output.read()
 
 
 def test_import_article_dry_run_gives_no_numbers(db, capsys):

@@ -1,6 +1,7 @@
 """`manage.py import_article`: published pages into situations and contributions."""
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
@@ -38,16 +39,18 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         outcomes = [self._file(name, options["dry_run"]) for name in options["files"]]
+        encoding = getattr(self.stdout, "encoding", None) or "utf-8"
         for outcome in outcomes:
-            self.stdout.write(
-                json.dumps(outcome, ensure_ascii=False) if options["json"] else _sentence(outcome, options["dry_run"])
-            )
+            if options["json"]:
+                self.stdout.write(_json(outcome, encoding))
+            else:
+                self.stdout.write(_printable(_sentence(outcome, options["dry_run"]), encoding))
         if any(outcome["outcome"] == "refused" for outcome in outcomes):
             sys.exit(1)
 
     def _file(self, name: str, dry_run: bool) -> dict[str, Any]:
         try:
-            imported = import_article(_read(name), source=Path(name).name, by=None, dry_run=dry_run)
+            imported = import_article(_read(name), source=_source(name), by=None, dry_run=dry_run)
         except (ArticleRefused, OSError) as refusal:
             reason = f"{refusal.strerror or refusal}." if isinstance(refusal, OSError) else str(refusal)
             return {"file": name, "outcome": "refused", "reason": reason, "situations": []}
@@ -64,10 +67,25 @@ def _read(name: str) -> bytes:
         return file.read(MAX_FILE_BYTES + 1)
 
 
+def _source(name: str) -> str:
+    """The file's name as text, whatever bytes it is made of."""
+    return os.fsencode(Path(name).name).decode("utf-8", errors="replace")
+
+
+def _json(outcome: dict[str, Any], encoding: str) -> str:
+    """One line of JSON; with escapes where the terminal, or a file's name, is not of the characters in it."""
+    line = json.dumps(outcome, ensure_ascii=False)
+    return line if _printable(line, encoding) == line else json.dumps(outcome)
+
+
+def _printable(text: str, encoding: str) -> str:
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
 def _page(page: ImportedSituation, dry_run: bool) -> dict[str, Any]:
     situation = page.situation
     return {
-        "id": None if dry_run and page.changed else situation.pk,
+        "id": None if dry_run and page.new else situation.pk,
         "title": situation.title,
         "topic": situation.topic.name_in(situation.language) if situation.topic else None,
         "language": situation.language or None,
