@@ -22,12 +22,14 @@ _FILE_KINDS: Final = (
 
 _NEW_LINES: Final = ("\r\n", "\r", "\v", "\x85", "\u2028", "\u2029")
 _PLAIN_SPACES: Final = "\t\n\f"
-_NO_JOINERS: Final = (0x00AD, 0x200B, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_NO_JOINERS: Final = (0x00AD, 0x200B, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x2070))
+# What is no character, and what carries text that nobody sees; writers' texts lose these too.
+_NO_CHARACTERS: Final = (*range(0xFFF9, 0xFFFC), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF, *range(0xE0000, 0xE0080))
 _CONTROLS: Final = (*range(0x00, 0x20), *range(0x7F, 0xA0))
 # Bytes that Windows-1252 leaves undefined come out of `surrogateescape` as these.
 _ESCAPED_BYTES: Final = tuple(range(0xDC80, 0xDD00))
 _DROPPED: Final = dict.fromkeys(
-    code for code in (*_NO_JOINERS, *_CONTROLS, *_ESCAPED_BYTES) if chr(code) not in _PLAIN_SPACES
+    code for code in (*_NO_JOINERS, *_NO_CHARACTERS, *_CONTROLS, *_ESCAPED_BYTES) if chr(code) not in _PLAIN_SPACES
 )
 
 
@@ -43,7 +45,8 @@ def decode(raw: bytes) -> str:
 def to_text(raw: bytes) -> str:
     """The characters of a file, before any cleaning. Never raises."""
     if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return raw.decode("utf-16", errors="replace")
+        # A last byte alone is half a character, as a file cut by size has it.
+        return raw[: len(raw) // 2 * 2].decode("utf-16", errors="replace")
     if raw.startswith(BOM_UTF8):
         return raw[len(BOM_UTF8) :].decode("utf-8", errors="replace")
     try:

@@ -24,7 +24,7 @@ def read_articles(raw: bytes, *, known_topics: Collection[str] = ()) -> tuple[Ar
     Raises ArticleRefused, with a sentence for people, for a file that is empty, no text or too large, and for a file in which
     any page has no contribution. Takes time linear in the length of the file.
     """
-    pages = split_pages(_lines(_text(raw)))
+    pages = split_pages(_lines(cleaned(extract_text(read_text(raw)))))
     if not pages:
         raise ArticleRefused(
             "This file is empty. Put a title, then contributions, each below a line that holds only “-”."
@@ -32,12 +32,11 @@ def read_articles(raw: bytes, *, known_topics: Collection[str] = ()) -> tuple[Ar
     return tuple(_draft(page, number, len(pages), known_topics) for number, page in enumerate(pages, start=1))
 
 
-def _text(raw: bytes) -> str:
+def read_text(raw: bytes) -> str:
+    """The clean text of a file, its markup still in it. Raises ArticleRefused for a file that is too large or no text."""
     if len(raw) > drafts.MAX_FILE_BYTES:
         most = drafts.MAX_FILE_BYTES // 1_000_000
-        raise ArticleRefused(
-            f"This file is too large: {len(raw):,} bytes, at most {most} MB. Split it into smaller files."
-        )
+        raise ArticleRefused(f"This file is too large: at most {most} MB are read. Split it into smaller files.")
     kind = foreign_kind(raw)
     if kind is not None:
         raise ArticleRefused(f"This is {kind}, not a text. Copy its text into a plain text file and try again.")
@@ -46,7 +45,7 @@ def _text(raw: bytes) -> str:
         raise ArticleRefused(
             "This does not look like text: it is full of unreadable characters. Save it as plain text in UTF-8."
         )
-    return cleaned(extract_text(cleaned(text)))
+    return cleaned(text)
 
 
 def _lines(text: str) -> Sequence[Line]:
@@ -74,7 +73,10 @@ def _draft(page: RawPage, number: int, count: int, known_topics: Collection[str]
         raise ArticleRefused(
             f"{where}{title} has no contribution. Put a line that holds only “-” before each contribution."
         )
-    return ArticleDraft(body.title, body.intro, passages, part_related(page.related, known_topics))
+    itself = collapse(body.title).casefold()
+    related = part_related(page.related, known_topics)
+    others = tuple(each for each in related if each.title.casefold() != itself)
+    return ArticleDraft(body.title, body.intro, passages, others)
 
 
 def _require_bounds(body: Body, where: str) -> None:
@@ -97,14 +99,14 @@ def _require_bounds(body: Body, where: str) -> None:
 
 
 def _passages(body: Body, where: str) -> tuple[str, ...]:
-    """The contributions, tidied; of those that differ in white space only, the first."""
+    """The contributions, tidied; of those that differ in white space and case only, the first: the site holds such words once."""
     kept: dict[str, str] = {}
     for lines in without_furniture(body.passages):
         text = _tidied(lines)
         if len(text) > drafts.MAX_PASSAGE_CHARACTERS:
             _refuse_long_passage(where, len(text))
         if text:
-            kept.setdefault(collapse(text), text)
+            kept.setdefault(collapse(text).casefold(), text)
     return tuple(kept.values())
 
 

@@ -38,13 +38,15 @@ _BARE_ATTRIBUTES: Final = word_set(
 )
 _TAG_NAME: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>]|$)")
 _INTERESTING_IN_TAG: Final = re.compile(r"[<>\"']")
+# A NUL goes, however it is written; left in, the parser would make it a replacement character.
+_NUL_ENTITY: Final = re.compile(r"&#(?:0+|[xX]0+);")
 # Only what ends with `;` is an entity here: "?a=1&copy=2" is an address, not a sign.
 _BARE_AMPERSAND: Final = re.compile(r"&(?!#?[a-zA-Z0-9]{1,32};)")
 
 
 def tame(source: str) -> str:
     """`source` with bare known tags and well-formed entities as its only markup. Linear in its length."""
-    return "".join(_pieces(_BARE_AMPERSAND.sub("&amp;", source)))
+    return "".join(_pieces(_BARE_AMPERSAND.sub("&amp;", _NUL_ENTITY.sub("", source))))
 
 
 def _pieces(source: str) -> Iterator[str]:

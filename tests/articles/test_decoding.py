@@ -27,6 +27,10 @@ def test_utf_16_is_read_in_either_order(mark, encoding):
     assert decode(mark + PAGE.encode(encoding)) == PAGE
 
 
+def test_utf_16_cut_within_a_character_loses_only_that():
+    assert decode("déjà".encode("utf-16")[:-1]) == "déj"
+
+
 def test_windows_1252_drops_only_its_undefined_bytes():
     assert decode(b"caf\xe9 \x81\x8d\x8f\x90\x9d\x93ok\x94 \x80") == "café “ok” €"
 
@@ -44,6 +48,7 @@ def test_utf_8_cut_within_a_letter_stays_utf_8():
         ("\x01a\x1b\x7f\x9fb", "ab"),
         ("می\u200cخواهم 👨\u200d👩\u200d👧", "می\u200cخواهم 👨\u200d👩\u200d👧"),
         ("e\u0301", "é"),
+        ("a\ufffe\ufdd0\U000e0041\u206ab", "ab"),
         ("a\u2028b\u0085c", "a\nb\nc"),
     ],
 )

@@ -1,5 +1,6 @@
 """The import page: a preview before anything is stored, by paste or upload, for curators."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,38 @@ def test_random_bytes_are_refused_in_words(curator):
     response = curator.post(reverse("import"), {"file": upload})
 
     assert response.status_code == 422
+
+
+@pytest.mark.parametrize("size", [1_000, 30_000, 2_900_000])
+def test_noise_of_any_size_is_refused_though_its_control_characters_go(curator, size):
+    response = curator.post(reverse("import"), {"file": SimpleUploadedFile("noise", os.urandom(size))})
+
+    assert response.status_code == 422
+    assert (Situation.objects.count(), Contribution.objects.count()) == (0, 0)
+
+
+def test_a_picture_is_refused_as_one(curator):
+    upload = SimpleUploadedFile("page.txt", b"\x89PNG\r\n-\nWords.\n-\nMore words.\n")
+
+    response = curator.post(reverse("import"), {"file": upload})
+
+    assert response.context["form"].non_field_errors()[0].startswith("This is a picture, not a text.")
+
+
+def test_a_nul_in_a_pasted_page_goes(curator):
+    response = curator.post(reverse("import"), {"text": "How do you say no?\n-\nSay it ea\0rly.\n"})
+
+    (page,) = response.context["pages"]
+    assert page.contributions[0].contribution.body == "Say it early."
+
+
+def test_a_file_beside_a_pasted_page_is_refused_and_the_paste_kept(curator):
+    upload = SimpleUploadedFile("page.txt", b"How do you say no?\n-\nSay it early.\n")
+
+    response = curator.post(reverse("import"), {"file": upload, "text": "How do you wait?\n-\nLong.\n"})
+
+    assert response.status_code == 422
+    assert response.context["form"]["text"].value() == "How do you wait?\n-\nLong.\n"
 
 
 def test_a_stranger_is_refused_and_a_visitor_signs_in_first(dee):

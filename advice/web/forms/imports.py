@@ -6,8 +6,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from advice.articles import ArticleRefused, decode
+from advice.articles import ArticleRefused, read_text
 from advice.articles.drafts import MAX_FILE_BYTES
+
+
+class PageField(forms.CharField):
+    """Text from which NULs go instead of being refused, as they do in a file."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\0", "")
 
 
 class ImportForm(forms.Form):
@@ -18,7 +25,7 @@ class ImportForm(forms.Form):
         required=False,
         help_text=_("Text or HTML; UTF-8, UTF-16 with a byte order mark, or Windows-1252."),
     )
-    text = forms.CharField(
+    text = PageField(
         label=_("Or paste the page here"),
         required=False,
         strip=False,
@@ -35,13 +42,15 @@ class ImportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         upload = cleaned.get("file")
+        if upload is not None and (cleaned.get("text") or "").strip():
+            raise ValidationError(_("Choose a file or paste a page, not both: one would be lost."))
         if upload is not None:
             if upload.size > MAX_FILE_BYTES:
                 raise ValidationError(
                     _("This file is too large: %(most)d MB at most."), params={"most": MAX_FILE_BYTES // 1_000_000}
                 )
             try:
-                cleaned["text"] = decode(upload.read())
+                cleaned["text"] = read_text(upload.read())
             except ArticleRefused as refusal:
                 raise ValidationError(str(refusal)) from refusal
             cleaned["source"] = cleaned.get("source") or upload.name
