@@ -7,10 +7,21 @@ from typing import Final
 
 from advice.articles.folding import collapse, ends_sentence, fold
 from advice.articles.furniture import is_menu_line, is_page_furniture
-from advice.articles.marks import Kind, Line, bullet, is_separator, is_weak_separator, weak_bullet, without_bullet
+from advice.articles.marks import (
+    UNSEEN,
+    Kind,
+    Line,
+    bullet,
+    is_separator,
+    is_weak_separator,
+    weak_bullet,
+    without_bullet,
+)
 
 _LONGEST_MENU_LINE: Final = 40
-_EMPHASIS: Final = ("**", "__")
+# A shorter title may be somebody's whole advice.
+_FEWEST_TITLE_WORDS: Final = 3
+_EMPHASIS: Final = ("**", "__", "*", "_")
 
 Passage = list[str]
 FindBullet = Callable[[str], re.Match[str] | None]
@@ -31,7 +42,7 @@ def read_body(lines: Sequence[Line]) -> Body:
     if rest and _is_underline(rest):
         rest = rest[1:]
     intro, passages = _parted(rest)
-    return Body(title, _intro(title, intro), passages)
+    return Body(title, _intro(title, intro), _without_repeats(passages, title, intro))
 
 
 def clean_title(line: str) -> str:
@@ -39,8 +50,8 @@ def clean_title(line: str) -> str:
     text = collapse(line)
     if bullet(text) and not text[:1].isdigit():
         text = without_bullet(text)
-    if text.startswith("#"):
-        text = text.strip("#").strip()
+    if text.startswith(("#", "==")):
+        text = text.strip(text[0]).strip()
     for mark in _EMPHASIS:
         if text.startswith(mark) and text.endswith(mark) and len(text) > 2 * len(mark):
             text = text[len(mark) : -len(mark)].strip()
@@ -116,7 +127,15 @@ def _by_bullets(lines: Sequence[str], find_bullet: FindBullet) -> tuple[Passage,
 
 
 def _indent(match: re.Match[str]) -> int:
-    return len(match["indent"].expandtabs(4))
+    return len(match["indent"].translate(UNSEEN).expandtabs(4))
+
+
+def _without_repeats(passages: Sequence[Passage], title: str, intro: Passage) -> list[Passage]:
+    """The passages without the title in them, and without those that only say the intro again, as copied pages have it."""
+    heads = {words} if len((words := fold(title)).split()) >= _FEWEST_TITLE_WORDS else set()
+    known = heads | {fold(line) for line in intro if len(fold(line).split()) >= _FEWEST_TITLE_WORDS}
+    without_title = [[line for line in passage if fold(clean_title(line)) not in heads] for passage in passages]
+    return [passage for passage in without_title if any(line.strip() and fold(line) not in known for line in passage)]
 
 
 def _intro(title: str, lines: Sequence[str]) -> str:

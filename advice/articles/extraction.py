@@ -1,5 +1,7 @@
 """HTML, whole pages and stray tags alike, into plain lines."""
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
@@ -12,6 +14,8 @@ _PARAGRAPHS: Final = frozenset(
 # Where the source of a page breaks its lines as it likes; directly in the body, line breaks are more often meant.
 _FLOWING: Final = (BLOCKS - {"pre", "body", "html", "main"}) | {"td", "th"}
 _CELLS: Final = frozenset({"td", "th"})
+_DEEPEST_LIST: Final = 6
+_TITLE: Final = re.compile(r"<title(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
 def extract_text(source: str) -> str:
@@ -25,7 +29,16 @@ def extract_text(source: str) -> str:
     reader = _LineReader(flowing="<html>" in tamed or "<body>" in tamed)
     reader.feed(tamed)
     reader.close()
-    return reader.text()
+    text = reader.text()
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    return f"# {_title(source)}\n{text}" if is_separator(first) and _title(source) else text
+
+
+def _title(source: str) -> str:
+    """What a page calls itself in its `<title>`, on one line: its title where the page itself starts with a separator."""
+    start = _TITLE.search(source)
+    end = source.find("</", start.end()) if start is not None else -1
+    return " ".join(unescape(source[start.end() : end]).split()) if start is not None and end > 0 else ""
 
 
 class _LineReader(HTMLParser):
@@ -82,10 +95,12 @@ class _LineReader(HTMLParser):
 
     def _next_mark(self) -> str:
         count = self._lists[-1] if self._lists else None
+        # A list within an entry stands further in, or its entries would count as contributions of their own.
+        indent = "  " * min(len(self._lists) - 1, _DEEPEST_LIST)
         if count is None:
-            return "• "
+            return f"{indent}• "
         self._lists[-1] = count + 1
-        return f"{count + 1}. "
+        return f"{indent}{count + 1}. "
 
     def _break_line(self, tag: str) -> None:
         if not self._at_line_start:

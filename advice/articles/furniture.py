@@ -8,7 +8,7 @@ from typing import Final
 
 from advice.articles import furniture_words as words
 from advice.articles import page_words
-from advice.articles.folding import ends_sentence, fold
+from advice.articles.folding import bare_end, ends_sentence, fold
 from advice.articles.marks import without_bullet
 
 _LONGEST: Final = 200
@@ -18,6 +18,9 @@ _SENTENCE_END: Final = re.compile(r"[.!?…。！？؟]+")
 _MANY_IN_LINE: Final = 3
 _SIDE_BY_SIDE: Final = re.compile(r"[·•|]")
 _REACTION_SIGNS: Final = frozenset("👍❤👏💡😂🎉🙌🤔😄💙🫶")
+# "👍 12", "👍 3 ❤️ 2": signs, each with its count.
+_SIGN_COUNTS: Final = re.compile(rf"(?:[{''.join(_REACTION_SIGNS)}]\ufe0f?\s*[0-9]{{1,6}}\s*)+")
+_MARKDOWN_PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _TOKEN: Final = re.compile(r"[0-9]+|[^\W0-9_]+")
 
 
@@ -29,6 +32,7 @@ _CERTAIN: Final = _phrases(*words.CERTAIN)
 _LIKES: Final = _phrases(words.LIKES)
 _MORE: Final = _phrases(words.MORE_BUTTONS)
 _EDITED: Final = _phrases(words.EDITED)
+_PICTURES: Final = _phrases(words.PICTURES)
 _REACTIONS: Final = _phrases(*words.REACTIONS) | _MORE | _EDITED
 _COUNTED_REACTIONS: Final = _phrases(words.COUNTED_REACTIONS)
 _COUNT_TOKENS: Final = frozenset(
@@ -36,6 +40,7 @@ _COUNT_TOKENS: Final = frozenset(
     for phrase in (
         *_LIKES,
         *_phrases(words.COUNTED),
+        *_COUNTED_REACTIONS,
         *_phrases(words.AGES),
         *_REACTIONS,
         "k",
@@ -82,6 +87,9 @@ def role_of(line: str) -> Role:
         or _is_button_row(text, folded)
         or (folded in _MORE and text.startswith(("…", "...")))
         or (folded in _EDITED and text[0] in "(（")
+        or (folded in _PICTURES and text[0] == "[")
+        or _SIGN_COUNTS.fullmatch(text) is not None
+        or _MARKDOWN_PICTURE.fullmatch(text) is not None
     ):
         return Role.CERTAIN
     if ends_sentence(text):
@@ -158,7 +166,9 @@ def _dropped(lines: Sequence[str], roles: list[Role], *, shown: bool, repeated: 
     dropped = {index for index, role in enumerate(roles) if role is Role.CERTAIN}
     for run in _runs(roles):
         kinds = [roles[index] for index in run]
-        is_row = _is_row_of_buttons([fold(without_bullet(lines[index])) for index in run], kinds)
+        is_row = _is_last_row(lines, roles, run, shown=shown) or _is_row_of_buttons(
+            [fold(without_bullet(lines[index])) for index in run], kinds
+        )
         lone = _is_lone_button(lines, roles, run, shown=shown, repeated=repeated)
         if is_row or lone or Role.CERTAIN in kinds:
             dropped.update(run)
@@ -184,6 +194,14 @@ def _runs(roles: Sequence[Role]) -> Iterable[list[int]]:
 
 def _is_row_of_buttons(texts: Sequence[str], kinds: Sequence[Role]) -> bool:
     return (Role.LIKE in kinds and len(kinds) > 1) or len(set(texts)) >= _MANY_REACTIONS
+
+
+def _is_last_row(lines: Sequence[str], roles: list[Role], run: list[int], *, shown: bool) -> bool:
+    """Whether two or more such words or counts stand below a text that ended: "Reply", "1 Reply"."""
+    before = next((lines[k] for k in range(run[0] - 1, -1, -1) if lines[k].strip()), "")
+    counted = shown or any(roles[index] is Role.COUNT for index in run)
+    at_end = all(role is Role.BLANK for role in roles[run[-1] + 1 :])
+    return len(run) > 1 and at_end and counted and ends_sentence(before) and bare_end(before) not in ":;"
 
 
 def _is_lone_button(

@@ -12,6 +12,7 @@ CERTAIN: Final = (
     "help others by sharing more 125 characters min|show translation|see translation|see original|show original|"
     "top voice|community top voice|linkedin top voice|like comment share|view profile|"
     "1st degree connection|2nd degree connection|3rd degree connection|open to work|status is online|status is reachable|"
+    "flag as inappropriate|report this answer|report this post|report this reply|"
     "this contribution was edited|you liked this contribution|mark as unhelpful|mark as helpful|delete contribution|edit contribution",
     # French
     "signaler la contribution|signaler cette contribution|signaler ce commentaire|copier le lien vers la contribution|"
@@ -99,7 +100,8 @@ NO_LONGER_SHOWN: Final = (
 
 # A name is learnt from these, and the line goes.
 NAMING: Final = (
-    "photo of {}|picture of {}|profile photo of {}|profile picture of {}|view {} s profile|view {}s profile|view profile of {}|"
+    "photo of {}|photo {}|picture of {}|image of {}|avatar of {}|posted by {}|written by {}|contributed by {}|{} commented|"
+    "profile photo of {}|profile picture of {}|view {} s profile|view {}s profile|view profile of {}|"
     "{} s profile photo|{} s profile picture|{} profile photo|{} profile picture|view {} profile|see {} s profile|{} s photo|{} is open to work|"
     "view the profile of {}|{} graphic|go to {} s profile|open profile of {}|report {} s contribution|"
     "more options for {} s contribution",
@@ -133,6 +135,9 @@ MORE_BUTTONS: Final = (
 # Certain only in brackets.
 EDITED: Final = "edited|modifié|modifiée|editado|editada|bearbeitet|modificato|bewerkt|معدل|معدلة|تم التعديل|已编辑|編集済み|изменено|düzenlendi|edytowano"
 
+# Certain only in square brackets, as text browsers and copies show pictures.
+PICTURES: Final = "photo|image|picture|profile photo|foto|bild|imagen|imagem|immagine|afbeelding|صورة"
+
 # Reactions and buttons. Each may be advice too ("Support"), so they go only in company: see furniture.py.
 LIKES: Final = (
     "like|likes|liked|unhelpful|j’aime|je n’aime pas|me gusta|recomendar|gefällt mir|gostei|curtir|gosto|consiglia|mi piace|interessant|"
@@ -161,7 +166,7 @@ REACTIONS: Final = (
 )
 COUNTED_REACTIONS: Final = (
     "reaction|reactions|réaction|réactions|reacción|reacciones|reaktion|reaktionen|reação|reações|reazione|reazioni|reactie|reacties|"
-    "تفاعل|تفاعلات|реакция|реакции|реакций|tepki|reakcji|reakcje"
+    "تفاعل|تفاعلات|реакция|реакции|реакций|tepki|reakcji|reakcje|person found this helpful|people found this helpful"
 )
 COUNTED: Final = (
     "reaction|reactions|like|likes|comment|comments|reply|replies|contribution|contributions|vote|votes|share|shares|repost|reposts|"

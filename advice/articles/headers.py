@@ -9,7 +9,7 @@ from advice.articles import furniture_words as words
 from advice.articles.folding import fold
 from advice.articles.furniture import Role, dropped_notices, role_of
 from advice.articles.marks import without_bullet
-from advice.articles.people import PARTICLES, is_headline_like, is_job_like, is_name_like
+from advice.articles.people import PARTICLES, is_headline_like, is_job_like, is_name_like, is_titled
 
 _LONGEST: Final = 200
 _MOST_NAME_WORDS: Final = 6
@@ -60,7 +60,25 @@ def without_furniture(passages: Sequence[list[str]]) -> list[list[str]]:
     for lines, row in zip(passages, roles, strict=True):
         _note_addressing(lines, row, names)
     dropped = dropped_notices(passages, roles, names=bool(names))
-    return [_without_header(lines, gone, names) for lines, gone in zip(passages, dropped, strict=True)]
+    signed = _are_signed(passages, dropped, names)
+    return [
+        _without_header(lines, gone, names, signed=signed and bool(gone))
+        for lines, gone in zip(passages, dropped, strict=True)
+    ]
+
+
+def _are_signed(passages: Sequence[Sequence[str]], dropped: Sequence[set[int]], names: set[str]) -> bool:
+    """Whether every passage with buttons starts with what can be a name, as in copies that show nothing else of a person."""
+    for lines, gone in zip(passages, dropped, strict=True):
+        texts = [line for index, line in enumerate(lines) if line.strip() and index not in gone]
+        if gone and len(texts) > 1 and not (_is_cased_name(texts[0]) or _is_known(texts[0], names)):
+            return False
+    return True
+
+
+def _is_cased_name(line: str) -> bool:
+    """Whether the line can be a name by its capitals, too: in other scripts any few words can."""
+    return line != line.lower() and is_name_like(_name_part(line))
 
 
 def _learnt_names(lines: Sequence[str], roles: list[Role], alone: set[str]) -> set[str]:
@@ -110,16 +128,16 @@ def _note_addressing(lines: Sequence[str], roles: list[Role], names: set[str]) -
                 roles[index] = Role.CERTAIN
 
 
-def _without_header(lines: Sequence[str], dropped: set[int], names: set[str]) -> list[str]:
+def _without_header(lines: Sequence[str], dropped: set[int], names: set[str], *, signed: bool) -> list[str]:
     """The lines that are left once the names and job titles beside the dropped ones went too, if any text is left then."""
-    people = _people_above(lines, dropped, names)
+    people = _people_above(lines, dropped, names, signed=signed)
     people |= _people_below(lines, dropped | people, names)
     kept = [index for index, line in enumerate(lines) if line.strip() and index not in dropped | people]
     gone = dropped | people if kept else dropped
     return [line for index, line in enumerate(lines) if index not in gone]
 
 
-def _people_above(lines: Sequence[str], dropped: set[int], names: set[str]) -> set[int]:
+def _people_above(lines: Sequence[str], dropped: set[int], names: set[str], *, signed: bool) -> set[int]:
     """Names and headlines from the top of the passage on."""
     people: set[int] = set()
     filled = [index for index, line in enumerate(lines) if line.strip()]
@@ -128,9 +146,10 @@ def _people_above(lines: Sequence[str], dropped: set[int], names: set[str]) -> s
         if index in dropped:
             continue
         following = filled[place + 1 : place + 3]
-        pictured = place > 0 and filled[place - 1] in dropped and _is_picture(lines[filled[place - 1]])
+        shown = signed and _is_cased_name(lines[index])
+        shown |= place > 0 and filled[place - 1] in dropped and _is_picture(lines[filled[place - 1]])
         if _is_known(lines[index], names) or (
-            not named and _starts_header(lines, index, following, dropped, pictured=pictured)
+            not named and _starts_header(lines, index, following, dropped, shown=shown)
         ):
             people.add(index)
             named = True
@@ -147,12 +166,12 @@ def _people_above(lines: Sequence[str], dropped: set[int], names: set[str]) -> s
 
 
 def _starts_header(
-    lines: Sequence[str], index: int, following: Sequence[int], dropped: set[int], *, pictured: bool
+    lines: Sequence[str], index: int, following: Sequence[int], dropped: set[int], *, shown: bool
 ) -> bool:
     """Whether a name nobody showed yet stands at `index`, by what stands below it."""
     if not following or not is_name_like(_name_part(lines[index])):
         return False
-    if pictured or following[0] in dropped or is_job_like(lines[following[0]]):
+    if shown or following[0] in dropped or is_job_like(lines[following[0]]):
         return True
     return len(following) > 1 and following[1] in dropped and is_headline_like(lines[following[0]])
 
@@ -163,7 +182,10 @@ def _is_picture(line: str) -> bool:
 
 def _is_headline(lines: Sequence[str], index: int, following: Sequence[int], dropped: set[int]) -> bool:
     """Whether the line below a name is a job title: by its words, or because a notice stands between it and the text."""
-    return is_job_like(lines[index]) or (bool(following) and following[0] in dropped and is_headline_like(lines[index]))
+    line = lines[index]
+    if not following:
+        return is_job_like(line)
+    return is_job_like(line) or (is_headline_like(line) if following[0] in dropped else is_titled(line))
 
 
 def _is_bare_headline(line: str) -> bool:

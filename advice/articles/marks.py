@@ -12,14 +12,16 @@ _HYPHENS: Final = "-‐‑‒–—―−"
 _SEPARATORS: Final = frozenset({*_HYPHENS, "•", "---", "–––", "———"})
 # Lines that part contributions only in a page without any better mark, for within a contribution they may be ornament.
 _WEAK_SEPARATORS: Final = frozenset({"*", "***", "___", "·", "●", "▪", "--", "⁂", "⸻", "~~~", "+", "+++"})
-_UNSEEN: Final = dict.fromkeys((0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), 0x2060, 0xFE0E, 0xFE0F, 0xFEFF))
+UNSEEN: Final = dict.fromkeys((0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), 0x2060, 0xFE0E, 0xFE0F, 0xFEFF))
 _LONGEST_MARK: Final = 200
 _LONGEST_HEADING: Final = 160
 
+# Marks of direction and word joiners stand before bullets where pages were copied; nobody sees them.
+_INDENT: Final = r"[ \t\u00a0\u061c\u200b-\u200f\u2060]*"
 _BULLET: Final = re.compile(
-    r"(?P<indent>[ \t\u00a0]*)(?:[•●▪‣◦⁃][ \t\u00a0]*|[0-9]{1,3}\.(?:[ \t\u00a0]+|(?=[^\W\d_])))(?=\S)"
+    rf"(?P<indent>{_INDENT})(?:[•●▪‣◦⁃][ \t\u00a0]*|[0-9]{{1,3}}\.(?:[ \t\u00a0]+|(?=[^\W\d_])))(?=\S)"
 )
-_WEAK_BULLET: Final = re.compile(rf"(?P<indent>[ \t\u00a0]*)(?:[{_HYPHENS}*+·]|\(?[0-9]{{1,3}}[.)])[ \t\u00a0]+(?=\S)")
+_WEAK_BULLET: Final = re.compile(rf"(?P<indent>{_INDENT})(?:[{_HYPHENS}*+·]|\(?[0-9]{{1,3}}[.)])[ \t\u00a0]+(?=\S)")
 
 
 class Kind(Enum):
@@ -43,7 +45,7 @@ class Line:
 
 def bare(text: str) -> str:
     """`text` without white space and without characters that nobody sees."""
-    return "".join(text.translate(_UNSEEN).split())
+    return "".join(text.translate(UNSEEN).split())
 
 
 def is_separator(text: str) -> bool:

@@ -8,7 +8,7 @@ from advice.articles.folding import word_set
 PAGE_LINES: Final = (
     "skip to main content|sign in|join now|sign in to view more|last updated on|top experts in this article|"
     "powered by ai and the linkedin community|selected by the community|see all|see more|show more|show less|"
-    "it’s great|it’s not so great|thanks for your feedback|your feedback is private|tell us more|report this article|"
+    "it’s great|it’s not so great|it’s good|it’s ok|not so great|thanks for your feedback|your feedback is private|tell us more|report this article|"
     "your feedback is private like or react to bring the conversation to your network|like or react to bring the conversation to your network|"
     "explore other skills|explore topics|see what others are saying|add your perspective|help others by sharing more 125 characters min|"
     "tell us why you didn’t like this article|are you sure you want to delete your contribution|no more previous content|"
@@ -19,13 +19,13 @@ PAGE_LINES: Final = (
     "merci pour vos commentaires|votre feedback est privé|dites nous en plus|signaler cet article|tout voir|voir tout|afficher tout|"
     "explorer d’autres compétences|politique de confidentialité|conditions d’utilisation|politique relative aux cookies|"
     "votre feedback est privé aimez ou réagissez pour faire participer votre réseau à la conversation",
-    "ir al contenido principal|iniciar sesión|unirse ahora|es genial|está genial|no es tan bueno|no es genial|está bien|"
+    "ir al contenido principal|iniciar sesión|unirse ahora|es genial|está genial|no es tan bueno|no es genial|no está tan bien|no está nada mal|está bien|"
     "podría mejorar|gracias por tus comentarios|gracias por tu opinión|tus comentarios son privados|cuéntanos más|"
     "denunciar este artículo|ver todo|ver todos|explorar otras aptitudes|política de privacidad|condiciones de uso|política de cookies",
-    "zum hauptinhalt wechseln|anmelden|mitglied werden|sehr gut|nicht so gut|es ist toll|es ist nicht so toll|toll|"
+    "zum hauptinhalt wechseln|anmelden|mitglied werden|sehr gut|nicht so gut|geht so|es ist toll|es ist nicht so toll|toll|"
     "vielen dank für ihr feedback|danke für ihr feedback|ihr feedback ist vertraulich|sagen sie uns mehr|diesen artikel melden|"
     "alle anzeigen|alles anzeigen|andere kenntnisse ansehen|datenschutzrichtlinie|cookie richtlinie|nutzervereinbarung|impressum",
-    "pular para conteúdo principal|entrar|cadastre se|cadastre se agora|ótimo|está ótimo|não é tão bom assim|não gostei muito|"
+    "pular para conteúdo principal|entrar|cadastre se|cadastre se agora|ótimo|está ótimo|é ótimo|não é tão bom assim|não gostei muito|"
     "agradecemos seu feedback|agradecemos o seu feedback|obrigado pelo feedback|seu feedback é privado|conte nos mais|fale mais|"
     "denunciar este artigo|ver tudo|exibir todos|ver todos|conferir outras competências|política de privacidade|política de cookies",
     "vai al contenuto principale|accedi|iscriviti ora|è fantastico|non è eccezionale|è ottimo|non è granché|grazie per il tuo feedback|"
@@ -34,7 +34,8 @@ PAGE_LINES: Final = (
     "naar hoofdcontent gaan|aanmelden|nu lid worden|het is geweldig|het is niet zo geweldig|geweldig|niet zo geweldig|"
     "bedankt voor uw feedback|bedankt voor je feedback|uw feedback is privé|je feedback is privé|vertel ons meer|vertel meer|"
     "dit artikel melden|dit artikel rapporteren|alles weergeven|alles bekijken|andere vaardigheden verkennen|privacybeleid|cookiebeleid",
-    "التخطي إلى المحتوى الرئيسي|تسجيل الدخول|انضم الآن|إنه رائع|رائع|ليس رائعا|إنه ليس رائعا|ليس جيدا|شكرا على ملاحظاتك|"
+    "التخطي إلى المحتوى الرئيسي|تسجيل الدخول|انضم الآن|إنه رائع|رائع|رائعة|إنها رائعة|ليست رائعة|"
+    "إنها ليست رائعة|ليس رائعا|إنه ليس رائعا|ليس جيدا|شكرا على ملاحظاتك|"
     "شكرا لملاحظاتك|نشكرك على ملاحظاتك|ملاحظاتك خاصة|أخبرنا المزيد|الإبلاغ عن هذه المقالة|عرض الكل|استكشاف مهارات أخرى|"
     "سياسة الخصوصية|سياسة ملفات تعريف الارتباط",
     "很好|不太好|感谢您的反馈|查看全部|隐私政策|すべて表示|フィードバックありがとうございます|скрыть|показать все|tümünü gör|zobacz wszystkie",
@@ -62,5 +63,11 @@ PAGE_STARTS: Final = (
     "help improve contributions |mark contributions as unhelpful |contribution hidden for you |"
     "last updated on |powered by ai |selected by the community from |dernière mise à jour |última actualización |zuletzt aktualisiert |"
     "última atualização |ultimo aggiornamento |laatst bijgewerkt |آخر تحديث |your feedback is private |"
-    "help others by sharing more |are you sure you want to delete your contribution"
+    "help others by sharing more |are you sure you want to delete your contribution|this feedback is never shared|"
+    "more articles on |plus d’articles sur |plus d’articles à propos |más artículos sobre |weitere artikel zu |weitere artikel zum |"
+    "mehr artikel zu |mehr artikel zum |mais artigos sobre |altri articoli su |meer artikelen over |المزيد من المقالات حول |"
+    "المزيد من المقالات عن |votre feedback est privé |votre feedback reste |vos commentaires restent privés |vos commentaires sont privés |"
+    "tus comentarios son privados |tu opinión es privada |ihr feedback ist |ihr feedback bleibt |sua opinião é confidencial |"
+    "seu feedback é privado |seu feedback é confidencial |il tuo feedback è |il tuo commento è privato |uw feedback is |"
+    "je feedback is |ملاحظاتك خاصة "
 )

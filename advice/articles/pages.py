@@ -199,24 +199,25 @@ def _title_index(lines: Sequence[Line], texts: Sequence[int], *, sure: bool) -> 
 
 
 def _is_unknown_heading(lines: Sequence[Line], texts: Sequence[int], separator: int) -> bool:
-    """Whether the last text before `separator` heads related situations, in words nobody listed."""
+    """Whether the last text before `separator` heads related situations, in words nobody listed: a short line without an
+    end, or any line where every block below it is a topic and a title."""
     heading = lines[texts[-1]].text
-    if ends_sentence(heading) or len(heading) > _LONGEST_HEADING:
-        return False
+    joined = ends_sentence(heading) or len(heading) > _LONGEST_HEADING
     for _ in range(_LOOKED_AT):
         stop = _next_stop(lines, separator + 1)
         block = _text_indexes(lines, separator + 1, stop)
-        if not block or not _looks_related(lines, block):
+        if not block or not _looks_related(lines, block, joined=joined):
             return False
         if stop == len(lines) or lines[stop].kind is not Kind.SEPARATOR:
-            return stop == len(lines) or lines[stop].kind is Kind.PAGE_BREAK
+            return stop == len(lines) or lines[stop].kind in (Kind.PAGE_BREAK, Kind.RELATED)
         separator = stop
     return True
 
 
-def _looks_related(lines: Sequence[Line], block: Sequence[int]) -> bool:
+def _looks_related(lines: Sequence[Line], block: Sequence[int], *, joined: bool = False) -> bool:
     first, last = lines[block[0]].text, lines[block[-1]].text
-    return len(block) <= 2 and len(last) <= 250 and (ends_question(last) or join_index(collapse(first)) is not None)
+    parted = join_index(collapse(first)) is not None
+    return len(block) <= 2 and len(last) <= 250 and (parted or (ends_question(last) and not joined))
 
 
 def _may_be_title(lines: Sequence[Line], index: int) -> bool:

@@ -40,6 +40,9 @@ _JOB_WORDS: Final = frozenset(
         "مدير مديرة مستشار مستشارة مهندس مهندسة مؤسس مدرب مدربة خبير خبيرة رئيس مسؤول محاسب أخصائي محام كاتب"
     ).split()
 )
+_LEGAL_FORMS: Final = word_set(
+    "inc. ltd. co. corp. llc. plc. bros. s.a. s.l. s.p.a. s.r.l. s.à.r.l. b.v. n.v. e.v. ltda."
+)
 _EMPLOYERS: Final = word_set("at chez bei presso bij en na لدى في")
 
 
@@ -70,6 +73,7 @@ def is_name_like(line: str) -> bool:
 
 def is_job_like(line: str) -> bool:
     """Whether the line can be a headline: no sentence, a job word in it, and cut by bars, or mostly capitalised, or "at"."""
+    line = line.strip(" *_")
     if len(line) <= _LONGEST_UNSPACED and any(job in line for job in _UNSPACED_JOBS):
         return is_headline_like(line)
     words = fold(line).split()
@@ -82,10 +86,24 @@ def is_job_like(line: str) -> bool:
     return len(words) <= 12 and bool(letters) and 2 * len(capitals) > len(letters) and not _is_imperative(letters)
 
 
+def _company_end(line: str) -> str:
+    """The legal form with a stop that ends the line, which is no end of a sentence: "Acme Inc."."""
+    last = line.split()[-1:] or [""]
+    return last[0] if last[0].lower() in _LEGAL_FORMS else ""
+
+
 def is_headline_like(line: str) -> bool:
     """Whether the line can stand below a name as who the person is: not long, and no sentence."""
-    return len(line) <= _LONGEST_HEADLINE and not line.rstrip().endswith(
+    return len(line) <= _LONGEST_HEADLINE and not line.rstrip().removesuffix(_company_end(line)).endswith(
         (".", "!", "?", ":", ";", "؟", "。", "？", "！")
+    )
+
+
+def is_titled(line: str) -> bool:
+    """Whether the line is a few words that all have capitals, as a job title without a job word in it: "B2B Marketing"."""
+    words = [word for word in line.split() if word[0].isalpha() and word.lower() not in PARTICLES | _EMPLOYERS]
+    return (
+        len(line) <= _LONGEST_NAME and len(words) > 1 and is_headline_like(line) and all(w[0].isupper() for w in words)
     )
 
 

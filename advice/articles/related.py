@@ -19,7 +19,9 @@ _CAMEL_WORDS: Final = word_set(
 )
 # After one of these a capital continues the word: McKinsey, iPhone, eCommerce, MacDonald.
 _CAPITAL_FOLLOWS: Final = frozenset({"Mc", "Mac", "i", "e", "De", "Di", "Le", "La", "Van"})
+_MOST_BLOCKS: Final = 3 * MAX_RELATED
 _LONGEST_TOPIC_LINE: Final = 60
+_OPENING: Final = frozenset('¿¡“„«"')
 _EDGES: Final = "?!.,;:()[]\"'“”’«»…"
 
 
@@ -28,7 +30,13 @@ def part_related(blocks: Iterable[Sequence[str]], known_topics: Collection[str])
     topics = sorted(
         {collapse(unicodedata.normalize("NFC", topic)) for topic in known_topics} - {""}, key=lambda t: (-len(t), t)
     )
+    # Every line is held against every topic, so that thousands of lines with topics of their own would take minutes.
+    blocks = tuple(blocks)[:_MOST_BLOCKS]
     found = dict.fromkeys(_part_block(block, topics) for block in blocks)
+    # The topics found here are known by the next import, which must part the same lines in the same way.
+    named = {related.topic for related in found if related.topic} - set(topics)
+    if named:
+        return part_related(blocks, named.union(topics))
     return tuple(related for related in found if 0 < len(related.title) <= MAX_TITLE_CHARACTERS)[:MAX_RELATED]
 
 
@@ -54,6 +62,9 @@ def join_index(title: str) -> int | None:
 
 def _is_join(word: str, index: int) -> bool:
     before, after, following = word[index - 1], word[index], word[index + 1 : index + 2]
+    if after in _OPENING:
+        # "Sales¿Cómo", "Negotiation“No”": a mark that opens a sentence stands after a space anywhere else.
+        return (before.isalpha() or before == ")") and (following.isupper() or following.isdigit())
     if not after.isupper() or word[:index].lstrip(_EDGES) in _CAPITAL_FOLLOWS:
         return False
     if before.islower() or before in "ªº":

@@ -90,7 +90,25 @@ def test_known_topics_come_first_and_the_longest_wins(line, topic, title):
 
 
 @pytest.mark.parametrize(
-    "unit", ["x", "<b>x</b>", "<", "<a ", '<a x="', "<!--", "</", "<![CDATA[", "&", "<script>", "<head>", "• ", "-\n"]
+    "unit",
+    [
+        "x",
+        "<b>x</b>",
+        "<",
+        "<a ",
+        '<a x="',
+        "<!--",
+        "</",
+        "<![CDATA[",
+        "&",
+        "<script>",
+        "<head>",
+        "• ",
+        "-\n",
+        "<ul><li>a",
+        "<title>",
+        "&#0;",
+    ],
 )
 def test_hostile_markup_is_read_or_refused_in_time(unit, time_bound):
     raw = b"Title?\n-\n" + (unit * 3_000_000)[: 3_000_000 - 20].encode()
@@ -99,11 +117,20 @@ def test_hostile_markup_is_read_or_refused_in_time(unit, time_bound):
         read_articles(raw)
 
 
+def test_many_related_lines_with_topics_of_their_own_are_parted_in_time(time_bound):
+    lines = "".join(f"-\nTopic {k} IsHow do you start?\n" for k in range(25_000))
+
+    with time_bound(10):
+        (draft,) = read_articles(f"Title?\n-\na\nRate this article\nMore relevant reading\n{lines}".encode())
+
+    assert len(draft.related) == 100
+
+
 def test_very_large_file_is_refused_in_time(time_bound):
     with time_bound(10), pytest.raises(ArticleRefused) as refusal:
         read_articles(b"x" * 50_000_000)
 
-    assert str(refusal.value) == "This file is too large: 50,000,000 bytes, at most 3 MB. Split it into smaller files."
+    assert str(refusal.value) == "This file is too large: at most 3 MB are read. Split it into smaller files."
 
 
 @pytest.mark.parametrize(

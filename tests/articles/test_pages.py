@@ -79,6 +79,8 @@ def test_seed_page_twice_is_two_situations(between):
 PASSAGES = {
     "bullets.txt": ("By hand\n  - on paper", "By phone"),
     "carriage-returns.txt": ("Ask\nthem.", "Wait."),
+    "bullets-behind-marks.txt": ("By hand", "By phone"),
+    "equal-but-for-case.txt": ("Ask them now.", "Wait."),
     "equal-passages.txt": ("Ask  them\nnow.", "👌", "👨\u200d👩\u200d👧"),
     "furniture-ar.txt": ("الاستماع", "الاستماع…"),
     "furniture-de.txt": ("Zuhören", "Zuhören…"),
@@ -92,7 +94,11 @@ PASSAGES = {
     "furniture-it.txt": ("Ascoltare", "Ascoltare…"),
     "furniture-nl.txt": ("Luisteren", "Luisteren…"),
     "furniture-pt.txt": ("Ouvir", "Ouvir…"),
+    "heading-and-buttons.txt": ("Stay Calm\nThen ask.", "I would wait first.\nThen I would call."),
+    "list-in-list.html": ("By hand\n  • on paper", "By phone"),
     "lists-within.txt": ("Three things:\n- water\n• paper\n1. time\n2. patience", "A friend.", "A plan.", "A pen."),
+    "names-alone.txt": ("Ask them.", "Wait.", "Be kind."),
+    "nul-entities.html": ("Ask them.",),
     "numbers.txt": ("By hand", "By phone\n1.5 hours later, again.\n3) not a new one"),
     "other-bullets.txt": ("By hand", "By phone"),
     "other-marks.txt": ("By hand", "By phone"),
@@ -105,6 +111,8 @@ PASSAGES = {
         "Wait.\n\n<b and c> d",
         "No",
     ),
+    "title-among-contributions.txt": ("Ask them.", "Wait."),
+    "title-in-head.html": ("Ask them.", "Wait."),
     "stripped.txt": ("Ask them now.", "می\u200cخواهم", "क्\u200dष", "Café"),
 }
 
@@ -126,6 +134,7 @@ def test_page_without_furniture_loses_nothing():
 
 HEADS = {
     "title-repeated.txt": ("Your boss says no. What now?", "A short intro.\nShare your thoughts."),
+    "title-in-head.html": ("How do you close & smile?", ""),
     "title-underlined.txt": ("Your boss says no", "An intro."),
     "stripped.txt": ("How do you close?", ""),
     "stray-tags.txt": ("How do you close?", ""),
@@ -154,6 +163,21 @@ RELATED = {
         (None, "How does LinkedIn help CEOs?"),
         (None, "كيف تبيع أكثر؟"),
         ("客户关系", "如何处理投诉？"),
+    ],
+    "carousel-after-rating.txt": [
+        ("Sales", "An old client returns. What do you say?"),
+        ("Sales", "A new client leaves. What do you say?"),
+        ("Trade Shows", "Your boss is away. What now?"),
+    ],
+    "carousel-with-counts.txt": [
+        (None, "An old client returns. What do you say?"),
+        ("Trade Shows", "Your boss is away. What now?"),
+    ],
+    "related-odd-joins.txt": [
+        ("Ventas", "¿Cómo vender más?"),
+        ("Negotiation", '"No" is all you hear. What now?'),
+        ("Sales", "How do you sell?"),
+        ("Sales", "how do you start?"),
     ],
     "related-bulleted.txt": [("Vertrieb", "Wie beginnen Sie?"), ("Messen", "Wie laden Sie ein?")],
     "related-unknown-heading.txt": [("Trade Shows", "How do you open?"), ("Sales", "What if they leave?")],
