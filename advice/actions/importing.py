@@ -25,13 +25,9 @@ class ImportedContribution:
 
 @dataclass(frozen=True)
 class ImportedSituation:
-    """One page as it stands in the site; `new` when this import wrote the situation, `changed` when it wrote anything.
-
-    `related` gives the topic's name and the title of each related situation.
-    """
+    """One page as it stands in the site. `related` gives the topic's name and the title of each related situation."""
 
     situation: Situation
-    new: bool
     contributions: tuple[ImportedContribution, ...]
     related: tuple[RelatedSituation, ...]
     changed: bool
@@ -57,7 +53,9 @@ def import_article(raw: bytes, *, source: str, by: User | None, dry_run: bool = 
 
 def _store(draft: ArticleDraft, source: str) -> ImportedSituation:
     situation, fresh = _situation(draft.title, draft.intro, draft.topic, source)
-    situation = Situation.objects.select_for_update().get(pk=situation.pk)
+    locked = Situation.objects.select_for_update(of=("self",))
+    # The topic comes along, for after a dry run there may be none to look up.
+    situation = locked.select_related("topic").prefetch_related("topic__names").get(pk=situation.pk)
     standing = _standing(situation)
     rows = []
     for passage in draft.passages:
@@ -65,7 +63,7 @@ def _store(draft: ArticleDraft, source: str) -> ImportedSituation:
         rows.append(ImportedContribution(there or _contribution(situation, passage, source), there is None))
     linked = [_relate(situation, each, source) for each in draft.related]
     changed = fresh or any(linked) or any(row.new for row in rows)
-    return ImportedSituation(situation, fresh, tuple(rows), draft.related, changed)
+    return ImportedSituation(situation, tuple(rows), draft.related, changed)
 
 
 def _relate(situation: Situation, each: RelatedSituation, source: str) -> bool:

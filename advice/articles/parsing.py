@@ -24,7 +24,12 @@ def read_articles(raw: bytes, *, known_topics: Collection[str] = ()) -> tuple[Ar
     Raises ArticleRefused, with a sentence for people, for a file that is empty, no text or too large, and for a file in which
     any page has no contribution. Takes time linear in the length of the file.
     """
-    pages = split_pages(_lines(cleaned(extract_text(read_text(raw)))))
+    lines = _lines(cleaned(extract_text(read_text(raw))))
+    pages = split_pages(lines)
+    if not pages and any(line.text.strip() for line in lines):
+        raise ArticleRefused(
+            "This file has no title and no contribution. Put a title first, then a line that holds only “-” before each contribution."
+        )
     if not pages:
         raise ArticleRefused(
             "This file is empty. Put a title, then contributions, each below a line that holds only “-”."

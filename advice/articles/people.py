@@ -110,6 +110,9 @@ def is_titled(line: str) -> bool:
 def _is_name_word(word: str) -> bool:
     if word.lower() in PARTICLES:
         return True
+    first, _, rest = word.partition("-")
+    if first.lower() in PARTICLES and rest:
+        word = rest  # al-Fihri
     letters = (
         word.replace("-", "")
         .replace("'", "")

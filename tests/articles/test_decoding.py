@@ -108,6 +108,8 @@ def test_random_bytes_are_refused_with_a_reason(start):
         (b"", "This file is empty."),
         (b" \n\t\r\n\xc2\xa0", "This file is empty."),
         (b"\0" * 4096, "This file is empty."),
+        (b"Rate this article\nMore relevant reading\n-\nSalesHow?\n", "This file has no title and no contribution."),
+        (b"-\n-\n", "This file has no title and no contribution."),
         (b"%PDF-1.7\n...", "This is a PDF, not a text."),
         (b"PK\x03\x04....", "This is a Word, OpenDocument or ZIP file, not a text."),
         (bytes(range(256)) * 8, "This does not look like text: it is full of unreadable characters."),

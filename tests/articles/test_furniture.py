@@ -38,6 +38,7 @@ def passages(*blocks: str) -> tuple[str, ...]:
         "Be kind.\nFlag as inappropriate",
         "❤️ 5\nBe kind.\n👍 3 ❤️ 2",
         "View Jane Doe’s profile\nJane Doe\nConsultant\nBe kind.\nComment\nShare",
+        "Fatima al-Fihri\nProfessor of Law\nReport contribution\nBe kind.",
         "Jane Doe\nSales Director, Acme Inc.\nBe kind.",
         "Image of Jane Doe\nJane Doe\nB2B Marketing\nBe kind.",
         "[Photo]\nJane Doe\nSales Manager\nBe kind.",

@@ -57,6 +57,18 @@ def test_import_article_dry_run_gives_the_numbers_that_stand_already(db, capsys,
     assert (known["id"], new["id"]) == (first["situations"][0]["contributions"][0]["id"], None)
 
 
+def test_import_article_dry_run_gives_no_numbers_of_what_it_took_back(db, capsys, tmp_path):
+    page = "How do you say no?\n-\nSay it early.\nRate this article\n-\nSalesHow do you say yes, then?\n"
+    related = "How do you say yes, then?\n-\nSmile.\nRate this article\n"
+    several = tmp_path / "pages.txt"
+    several.write_text(page + "\n" + page + "\n" + related)
+
+    _status, (report,) = run(capsys, several, "--dry-run")
+
+    assert [page["id"] for page in report["situations"]] == [None, None, None]
+    assert {row["id"] for page in report["situations"] for row in page["contributions"]} == {None}
+
+
 def test_import_article_of_words_that_differ_in_case_stores_them_once(db, capsys, tmp_path):
     page = tmp_path / "page.txt"
     page.write_text("How do you say no?\n-\nSay it early.\n-\nSAY IT EARLY.\n")

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.core.management.base import BaseCommand
 from advice.actions.importing import ImportedSituation, import_article
 from advice.articles import ArticleRefused
 from advice.articles.drafts import MAX_FILE_BYTES
+from advice.models import Contribution, Situation
 
 ABOUT = """\
 Import pages in the form of collaborative articles: a title, an introduction, contributions parted by lines that hold only "-",
@@ -56,7 +58,8 @@ class Command(BaseCommand):
             return {"file": name, "outcome": "refused", "reason": reason, "situations": []}
         outcome = "imported" if any(page.changed for page in imported) else "unchanged"
         reason = "" if outcome == "imported" else "Everything in this file is in the site already."
-        pages = [_page(page, dry_run) for page in imported]
+        stored = _stored(imported)
+        pages = [_page(page, stored) for page in imported]
         return {"file": name, "outcome": outcome, "reason": reason, "situations": pages}
 
 
@@ -82,16 +85,25 @@ def _printable(text: str, encoding: str) -> str:
     return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
-def _page(page: ImportedSituation, dry_run: bool) -> dict[str, Any]:
+def _stored(pages: Sequence[ImportedSituation]) -> set[Situation | Contribution]:
+    """What really stands in the site: after a dry run, none of what it wrote and took back (two queries)."""
+    contributions = [row.contribution.pk for page in pages for row in page.contributions]
+    return {
+        *Situation.objects.filter(pk__in=[page.situation.pk for page in pages]),
+        *Contribution.objects.filter(pk__in=contributions),
+    }
+
+
+def _page(page: ImportedSituation, stored: Container[Situation | Contribution]) -> dict[str, Any]:
     situation = page.situation
     return {
-        "id": None if dry_run and page.new else situation.pk,
+        "id": situation.pk if situation in stored else None,
         "title": situation.title,
         "topic": situation.topic.name_in(situation.language) if situation.topic else None,
         "language": situation.language or None,
         "contributions": [
             {
-                "id": None if dry_run and row.new else row.contribution.pk,
+                "id": row.contribution.pk if row.contribution in stored else None,
                 "language": row.contribution.language or None,
                 "text": row.contribution.body,
             }
