@@ -68,6 +68,8 @@ def _store(draft: ArticleDraft, source: str) -> ImportedSituation:
 
 def _relate(situation: Situation, each: RelatedSituation, source: str) -> bool:
     """Link a related situation, asked first where nobody did; whether anything was written."""
+    if each.topic and situation.related.filter(title__startswith=each.topic, title__endswith=each.title).exists():
+        return False  # it came before its topic was known, and stands here under the whole line
     other, fresh = _situation(each.title, "", each.topic, source)
     if other == situation or (not fresh and situation.related.filter(pk=other.pk).exists()):
         return False
@@ -115,7 +117,7 @@ def _topic(name: str, language: str) -> Topic:
     known = TopicName.objects.select_related("topic").filter(name__iexact=name).order_by("topic", "id").first()
     if known is not None:
         return known.topic
-    topic, _created = Topic.objects.get_or_create(slug=slugify(name, allow_unicode=True) or fingerprint(name)[:12])
+    topic, _created = Topic.objects.get_or_create(slug=slugify(name, allow_unicode=True)[:100] or fingerprint(name)[:12])
     TopicName.objects.get_or_create(topic=topic, language=language, defaults={"name": name})
     return topic
 

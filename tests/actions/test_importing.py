@@ -105,6 +105,17 @@ def test_import_article_again_parts_the_topics_it_brought_in_the_same_way(cy):
     assert Situation.objects.count() == 3
 
 
+def test_import_article_again_is_unchanged_though_another_page_brought_the_topic(cy):
+    related = b"Rate this article\n-\nSales: how do you start?\n"
+    import_article(PAGE + related, source="page", by=cy)
+    other = b"Why do clients leave?\n-\nAsk them.\nRate this article\n-\nSalesHow do you sell?\n"
+    import_article(other, source="other", by=cy)
+
+    (again,) = import_article(PAGE + related, source="page", by=cy)
+
+    assert again.changed is False
+
+
 def test_import_article_keeps_emoji_in_no_language(cy):
     (page,) = import_article(PAGE, source="page", by=cy)
 
