@@ -117,7 +117,9 @@ def _topic(name: str, language: str) -> Topic:
     known = TopicName.objects.select_related("topic").filter(name__iexact=name).order_by("topic", "id").first()
     if known is not None:
         return known.topic
-    topic, _created = Topic.objects.get_or_create(slug=slugify(name, allow_unicode=True)[:100] or fingerprint(name)[:12])
+    topic, _created = Topic.objects.get_or_create(
+        slug=slugify(name, allow_unicode=True)[:100] or fingerprint(name)[:12]
+    )
     TopicName.objects.get_or_create(topic=topic, language=language, defaults={"name": name})
     return topic
 
