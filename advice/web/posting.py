@@ -37,9 +37,20 @@ def form_page(request: HttpRequest, template: str, form: BaseForm, **context: ob
     return render(request, template, {"form": form, **context}, status=422 if form.is_bound else 200)
 
 
+def on_this_site(request: HttpRequest, address: str) -> bool:
+    """Whether an address that came with a request is one to send somebody to: absolute, and of this site.
+
+    A bare word is none, though a browser would take it for a neighbour of the page: `redirect` takes it for the name of a view.
+    """
+    absolute = address.startswith(("/", "http://", "https://"))
+    return absolute and url_has_allowed_host_and_scheme(
+        address, {request.get_host()}, require_https=request.is_secure()
+    )
+
+
 def way_back(request: HttpRequest, otherwise: str) -> str:
     """Where the person came from, by the form's `next` or the browser's word, as long as it is on this site."""
     for address in (request.POST.get("next", ""), request.headers.get("referer", "")):
-        if url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
+        if on_this_site(request, address):
             return address
     return otherwise

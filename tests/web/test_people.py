@@ -41,6 +41,10 @@ def test_person_page_of_a_closed_account_is_not_there(client: Client, gone):
     assert client.get("/en/people/gone/").status_code == 404
 
 
+def test_person_page_of_a_name_nobody_can_have_is_not_there(client: Client, db):
+    assert client.get("/en/people/an%00a/").status_code == 404
+
+
 def test_settings_ask_a_stranger_to_sign_in(client: Client):
     response = client.get("/en/settings/")
 
@@ -118,7 +122,9 @@ def test_languages_of_a_person_stay_with_the_account(client: Client):
     assert person.reads == ["zh", "en", "ar"]
 
 
-@pytest.mark.parametrize("address", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "address", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)", "about", "no-such-page"]
+)
 def test_languages_lead_to_no_other_site(client: Client, address: str):
     response = client.post("/en/languages/", {"reads": ["fr"], "next": address})
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,13 +17,15 @@ from advice.models import Contribution, User
 from advice.web.browsing import browse, catalogue
 from advice.web.forms.browsing import read_selection
 from advice.web.forms.people import SettingsForm
-from advice.web.posting import actor, form_page, posted, refusals_on
+from advice.web.posting import actor, form_page, on_this_site, posted, refusals_on
 from advice.web.reading import SESSION_KEY, known, languages_read
 
 
 @require_safe
 def person(request: HttpRequest, username: str) -> HttpResponse:
     """What somebody says of themselves, and their contributions, in whatever language; withdrawn ones for themselves alone."""
+    if "\x00" in username:  # nobody's, and PostgreSQL would not even look
+        raise Http404
     shown = get_object_or_404(User.objects.filter(is_active=True), username=username)
     there = catalogue()
     rows = shown.contributions.visible_to(request.user)
@@ -52,7 +53,8 @@ def settings(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def languages(request: HttpRequest) -> HttpResponse:
     """All languages, those with contributions first; what is chosen stays with the account, or with this browser's session."""
-    onward = _safe(request, request.POST.get("next") or request.GET.get("next", ""))
+    asked = request.POST.get("next") or request.GET.get("next", "")
+    onward = asked if on_this_site(request, asked) else ""
     if request.method == "POST":
         reads = _in_order(request.POST.getlist("reads"), languages_read(request))
         try:
@@ -84,9 +86,3 @@ def _remember(request: HttpRequest, reads: Sequence[str]) -> None:
 def _in_order(ticked: Sequence[str], before: Sequence[str]) -> list[str]:
     """The ticked ones, those that were chosen before in their order first: ticking one more does not reshuffle the rest."""
     return [code for code in before if code in ticked] + [code for code in ticked if code not in before]
-
-
-def _safe(request: HttpRequest, address: str) -> str:
-    """The address if it is on this site, else nothing."""
-    here = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-    return address if here else ""
