@@ -68,6 +68,39 @@ def test_bad_input_gets_a_problem_document(db, address, status):
     assert (response.status_code, response.json()["status"]) == (status, status)
 
 
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        ("get", "nothing", 404),
+        ("get", "situations/one", 404),
+        ("get", "contributions/1/", 404),
+        ("post", "nothing", 404),
+        ("post", "contributions", 405),
+        ("delete", "playbooks/1", 405),
+    ],
+)
+def test_what_never_reaches_the_api_gets_a_problem_document_too(db, method, address, status):
+    response = getattr(Client(), method)(f"/api/v1/{address}")
+
+    assert response["Content-Type"] == "application/problem+json"
+    assert (response.status_code, response.json()["status"]) == (status, status)
+    assert response["Content-Length"] == str(len(response.content))
+    assert ("Allow" in response) == (status == 405)
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+
+
+def test_host_that_is_not_ours_gets_a_problem_document(db):
+    response = Client().get("/api/v1/contributions", headers={"host": "evil.example"})
+
+    assert (response.status_code, response.json()["status"]) == (400, 400)
+
+
+def test_errors_of_pages_stay_pages(db):
+    response = Client().get("/en/nothing/")
+
+    assert (response.status_code, response["Content-Type"]) == (404, "text/html; charset=utf-8")
+
+
 def test_playbook_of_a_team_does_not_exist_for_a_stranger(db):
     playbook = factories.make_playbook()
     owner = playbook.team.memberships.get(role="owner").member
