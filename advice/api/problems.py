@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-
 MEDIA_TYPE = "application/problem+json"
 NOTHING = "There is nothing here, or nothing that you may see."
 REFUSED = {

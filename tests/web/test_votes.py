@@ -40,7 +40,9 @@ def test_vote_returns_to_the_card_on_the_page_it_came_from(client, dee):
     assert (contribution.helpful, contribution.votes) == (1, 1)
 
 
-@pytest.mark.parametrize("elsewhere", ["https://example.com/", "//example.com", "javascript:alert(1)", "home", "no-such-page", ""])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.com/", "//example.com", "javascript:alert(1)", "home", "no-such-page", ""]
+)
 def test_vote_never_leads_to_another_site(client, dee, elsewhere):
     contribution = f.make_contribution()
     client.force_login(dee)
