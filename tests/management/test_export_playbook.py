@@ -78,6 +78,22 @@ def test_replaces_a_file_and_leaves_nothing_beside_it(playbook, edition, tmp_pat
     assert os.listdir(tmp_path) == ["book.md"]
 
 
+@pytest.mark.parametrize("through_a_link", [False, True])
+def test_writes_to_a_pipe_and_leaves_it_a_pipe(playbook, edition, tmp_path, through_a_link):
+    pipe = path = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    if through_a_link:
+        path = tmp_path / "link"
+        path.symlink_to(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+
+    export(playbook.pk, "--output", path)
+
+    assert os.read(reader, 65536) == FORMATS["markdown"].render(compile_edition(edition))
+    assert (pipe.is_fifo(), path.is_symlink()) == (True, through_a_link)
+    os.close(reader)
+
+
 def test_writes_under_its_usual_name_into_a_folder(playbook, edition, tmp_path):
     export(playbook.pk, "--format", "csv", "--output", tmp_path)
 
@@ -106,6 +122,11 @@ def test_new_file_has_the_usual_rights(playbook, edition, tmp_path):
         (
             ["{pk}", "--output", "{tmp}/none/book.md"],
             "{tmp}/none/book.md could not be written: No such file or directory.",
+        ),
+        (["{pk}", "--output", ""], "--output names no file: give a file, a folder, or - for the screen."),
+        (
+            ["{pk}", "--output", "{tmp}/" + "x" * 300],
+            "{tmp}/" + "x" * 300 + " could not be written: File name too long.",
         ),
         (["x"], "Error: argument ID: invalid int value: 'x'"),
     ],

@@ -18,7 +18,7 @@ HELP = """Write a published edition of a playbook to a file, byte for byte what 
 
 ID is the number in the playbook's address: /en/playbooks/7/when-it-burns/ has the number 7. Private playbooks are written as
 well: whoever may run this command may read the database anyway. An existing file is replaced, in one step, so that a reader
-never meets half of one.
+never meets half of one; a device or a pipe is written to.
 
   python manage.py export_playbook 7                                   Markdown of the latest edition, to the screen
   python manage.py export_playbook 7 --format pdf --output book.pdf    the latest edition as PDF
@@ -56,9 +56,11 @@ class Command(BaseCommand):
         if options["output"] == "-":
             _print(self, content)
             return
+        if not options["output"]:
+            raise CommandError("--output names no file: give a file, a folder, or - for the screen.")
         path = Path(options["output"])
-        path = path / file_name(document, wanted) if path.is_dir() else path
         try:
+            path = path / file_name(document, wanted) if path.is_dir() else path
             _write(path, content)
         except OSError as error:
             raise CommandError(f"{path} could not be written: {error.strerror}.") from error
@@ -92,7 +94,14 @@ def _print(command: Command, content: bytes) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write beside the place and rename, so that the file is the old one or the new one and never half of either."""
+    """Write beside the place and rename, so that the file is the old one or the new one and never half of either.
+
+    What is no plain file (a device, a pipe, a link to one) is written to where it is: a rename would put a file in its place.
+    """
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        with path.open("wb") as place:
+            place.write(content)
+        return
     descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     try:
         with os.fdopen(descriptor, "wb") as file:
