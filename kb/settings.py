@@ -94,7 +94,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 def database(url: str) -> dict[str, Any]:
     """The Django settings for a database address: `sqlite:///relative.db`, `sqlite:////absolute.db`, `postgres://…`."""
     settings: dict[str, Any] = dict(environ.Env.db_url_config(url))
-    if settings["ENGINE"] == "django.db.backends.sqlite3":
+    if settings.get("ENGINE") == "django.db.backends.sqlite3":
         settings["CONN_MAX_AGE"] = 600
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",  # a read that turns into a write would fail at once, whatever the timeout
@@ -102,10 +102,12 @@ def database(url: str) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;"
             " PRAGMA mmap_size=134217728; PRAGMA cache_size=-20000;",
         }
-    elif settings["ENGINE"] == "django.db.backends.postgresql":
+    elif settings.get("ENGINE") == "django.db.backends.postgresql":
         settings.setdefault("CONN_MAX_AGE", 600)
         settings["CONN_HEALTH_CHECKS"] = True
         settings["HOST"] = unquote(settings["HOST"])  # %2Fvar%2Frun%2Fpostgresql is the folder of a socket
+    else:
+        raise ImproperlyConfigured("DATABASE_URL must be sqlite:///relative.db, sqlite:////absolute.db or postgres://…")
     return settings
 
 

@@ -72,3 +72,10 @@ def test_sqlite_is_opened_durably_and_for_many_writers(db):
 
     assert found == ["wal", 2, 1]
     assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysql://rapport@db.example/rapport", ""])
+def test_database_of_another_kind_is_refused_in_words(url):
+    answer = run("import kb.settings", DATABASE_URL=url)
+
+    assert answer.stderr.splitlines()[-1].endswith("sqlite:///relative.db, sqlite:////absolute.db or postgres://…")

@@ -3,15 +3,15 @@
 import os
 import sys
 import tempfile
-from argparse import RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from advice.export.compile import compile_edition
 from advice.export.formats import FORMATS, UnknownFormat, file_name, format_named
 from advice.export.pdf import ExportFailed
+from advice.management.teaching import TeachingCommand
 from advice.models import Edition, Playbook
 
 HELP = """Write a published edition of a playbook to a file, byte for byte what the site offers for download.
@@ -20,21 +20,17 @@ ID is the number in the playbook's address: /en/playbooks/7/when-it-burns/ has t
 well: whoever may run this command may read the database anyway. An existing file is replaced, in one step, so that a reader
 never meets half of one; a device or a pipe is written to.
 
-  python manage.py export_playbook 7                                   Markdown of the latest edition, to the screen
-  python manage.py export_playbook 7 --format pdf --output book.pdf    the latest edition as PDF
-  python manage.py export_playbook 7 --edition 2 --format html --output exports/
+  manage.py export_playbook 7                                          Markdown of the latest edition, to the screen
+  manage.py export_playbook 7 --format pdf --output book.pdf           the latest edition as PDF
+  manage.py export_playbook 7 --edition 2 --format html --output exports/
                                                                        edition 2, under its usual name in that folder
 """
 
 
-class Command(BaseCommand):
+class Command(TeachingCommand):
     """`export_playbook ID`: parse, render, write."""
 
     help = HELP
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        # the plain formatter would run the examples together
-        return super().create_parser(prog_name, subcommand, formatter_class=RawDescriptionHelpFormatter, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("id", metavar="ID", type=int, help="the number of the playbook")

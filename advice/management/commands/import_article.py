@@ -3,16 +3,15 @@
 import json
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser
 from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from advice.actions.importing import ImportedSituation, import_article
 from advice.articles import ArticleRefused
 from advice.articles.drafts import MAX_FILE_BYTES
+from advice.management.teaching import TeachingCommand
 from advice.models import Contribution, Situation
 
 ABOUT = """\
@@ -28,11 +27,8 @@ The exit status is 1 if any file was refused.
 """
 
 
-class Command(BaseCommand):
+class Command(TeachingCommand):
     help = ABOUT
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
-        return super().create_parser(prog_name, subcommand, formatter_class=RawDescriptionHelpFormatter, **kwargs)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", help="a page; - reads standard input")

@@ -5,15 +5,23 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from advice.actions.demonstrating import CURATOR, PASSWORD, is_empty, load_demonstration
+from advice.management.teaching import TeachingCommand
 
+HELP = """\
+Fill an empty site with the demonstration site: situations, contributions in ten languages, votes, teams and a playbook.
+Everything goes through the same verbs as in the site. A site that holds people or situations already is left as it is.
+
+  manage.py load_demonstration              refuses where the site is not empty
+  manage.py load_demonstration --if-empty   does nothing there, without an error: for scripts
+"""
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demonstration"
 
 
-class Command(BaseCommand):
-    help = "Fill an empty site with the demonstration site: situations, contributions in ten languages, votes, teams and a playbook."
+class Command(TeachingCommand):
+    help = HELP
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(

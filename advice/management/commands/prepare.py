@@ -7,15 +7,23 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from advice.management.teaching import TeachingCommand
 from advice.models import Situation
 
+HELP = """\
+Migrate, load the demonstration site into an empty database, and collect static files: each only where needed, all in one
+process, so that the second start of script/server takes no time. Safe to run again at any moment.
 
-class Command(BaseCommand):
-    help = "Migrates, loads the demonstration site into an empty database, and collects static files: each only where needed."
+  manage.py prepare                   before every start
+  DEMONSTRATION=0 manage.py prepare   the same without the demonstration site
+"""
+
+
+class Command(TeachingCommand):
+    help = HELP
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._migrate()

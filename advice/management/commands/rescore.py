@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from advice.actions.rescoring import rescore
+from advice.management.teaching import TeachingCommand
+
+HELP = """\
+Recompute the site's share of helpful votes and each language's weight, and every score that depends on them, so that "Best"
+follows what readers say. Votes alone never need it: each keeps the score of its own contribution. Safe at any time.
+
+  manage.py rescore   run it every night
+"""
 
 
-class Command(BaseCommand):
-    help = (
-        "Recompute the site's share of helpful votes and each language's weight, and every score that depends on them. "
-        "Run it nightly; it is safe at any time."
-    )
+class Command(TeachingCommand):
+    help = HELP
 
     def handle(self, *args: Any, **options: Any) -> None:
         done = rescore()

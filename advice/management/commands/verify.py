@@ -4,16 +4,20 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from advice.actions.recounting import differences, repair
+from advice.management.teaching import TeachingCommand
+
+HELP = """\
+Recount everything the site keeps twice (tallies, scores, copies on strategy links, counts, pages made from texts, digests of
+editions) and print every difference, a line each. The exit status is 1 if there is any.
+
+  manage.py verify            look, and change nothing
+  manage.py verify --repair   put right what can be; editions are never touched
+"""
 
 
-class Command(BaseCommand):
-    help = (
-        "Recount everything the site keeps twice (tallies, scores, copies on strategy links, counts, digests of editions) and print "
-        "every difference. The exit status is 1 if there is any. With --repair, put right what can be."
-    )
+class Command(TeachingCommand):
+    help = HELP
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
