@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Count, F, Model, Q
 
-from advice.models import Contribution, Edition, Play, Playbook, Situation, Tagging, Vote
+from advice.markup import to_html
+from advice.models import Contribution, Edition, Play, Playbook, Situation, Tagging, Vote, fingerprint
 from advice.ranking import current_priors
 
 
@@ -25,7 +26,7 @@ class Difference:
 
 
 def differences() -> list[Difference]:
-    """Every difference there is (eight queries, and one walk over each table). Changes nothing."""
+    """Every difference there is (seven queries, and one walk over each of four tables). Changes nothing."""
     return [*_contributions(), *_taggings(), *_situations(), *_playbooks(), *_editions()]
 
 
@@ -57,6 +58,7 @@ def _contributions() -> Iterator[Difference]:
         votes, helpful = tallies.get(row.pk, (0, 0))
         score = priors.score(row.language, helpful, votes)
         yield from _compare(row, votes=votes, helpful=helpful, score=score, revision_count=revisions.get(row.pk, 0))
+        yield from _compare(row, body_html=to_html(row.body), fingerprint=fingerprint(row.body))
 
 
 def _taggings() -> Iterator[Difference]:
@@ -66,9 +68,11 @@ def _taggings() -> Iterator[Difference]:
 
 
 def _situations() -> Iterator[Difference]:
-    counted = Count("contributions", filter=Q(contributions__state=Contribution.State.PUBLISHED))
-    for row in Situation.objects.annotate(found=counted).exclude(contribution_count=F("found")):
-        yield Difference(row, "contribution_count", row.contribution_count, row.found)  # type: ignore[attr-defined]
+    published = Contribution.objects.filter(state=Contribution.State.PUBLISHED)
+    counts = dict(published.values_list("situation").annotate(Count("pk")))
+    for row in Situation.objects.iterator(chunk_size=2000):
+        yield from _compare(row, contribution_count=counts.get(row.pk, 0))
+        yield from _compare(row, body_html=to_html(row.body), title_fingerprint=fingerprint(row.title))
 
 
 def _playbooks() -> Iterator[Difference]:

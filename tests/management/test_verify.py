@@ -3,8 +3,9 @@
 import pytest
 from django.core.management import call_command
 
+from advice.actions.curating import add_play
 from advice.actions.voting import vote
-from advice.models import Contribution, Edition, Playbook, Situation, Tagging
+from advice.models import Contribution, Edition, Play, Playbook, Situation, Tagging
 from tests import factories
 
 
@@ -21,6 +22,7 @@ def run(capsys, *args: str) -> tuple[int, list[str]]:
 def contribution(db):
     row = factories.make_contribution(strategies=["listen"])
     vote(row, 1, by=factories.dee())
+    factories.make_playbook()
     return row
 
 
@@ -28,17 +30,29 @@ def test_verify_says_zero_differences(contribution, capsys):
     assert run(capsys) == (0, ["0 differences"])
 
 
+# every field whose value follows from other rows or fields, with a value that does not
+KEPT_TWICE = [
+    (Contribution, {"votes": 7}),
+    (Contribution, {"helpful": 0}),
+    (Contribution, {"score": 1}),
+    (Contribution, {"revision_count": 9}),
+    (Contribution, {"body_html": "<p>Other words"}),
+    (Contribution, {"fingerprint": "0" * 64}),
+    (Tagging, {"score": 1}),
+    (Tagging, {"votes": 7}),
+    (Tagging, {"published": False}),
+    (Tagging, {"language": "xx"}),
+    (Situation, {"contribution_count": 5}),
+    (Situation, {"body_html": "<p>Other words"}),
+    (Situation, {"title_fingerprint": "0" * 64}),
+    (Playbook, {"edition_count": 3}),
+]
+
+
 @pytest.mark.parametrize(
     ("model", "values"),
-    [
-        (Contribution, {"votes": 7}),
-        (Contribution, {"score": 1}),
-        (Contribution, {"revision_count": 9}),
-        (Tagging, {"score": 1}),
-        (Tagging, {"published": False}),
-        (Tagging, {"language": "xx"}),
-        (Situation, {"contribution_count": 5}),
-    ],
+    KEPT_TWICE,
+    ids=[f"{model.__name__}.{field}" for model, values in KEPT_TWICE for field in values],
 )
 def test_verify_finds_and_repairs_a_planted_difference(contribution, capsys, model, values):
     model.objects.update(**values)
@@ -48,7 +62,8 @@ def test_verify_finds_and_repairs_a_planted_difference(contribution, capsys, mod
 
     (field,) = values
     assert status == 1
-    assert [line for line in lines if f": {field} is " in line] != []
+    name = model._meta.model_name
+    assert [line.startswith(f"{name} ") and f": {field} is " in line for line in lines].count(True) == 1
     assert repaired[0] == 0
     assert repaired[1][-1] == "0 differences"
 
@@ -61,3 +76,14 @@ def test_verify_finds_an_edition_that_was_touched_and_leaves_it(contribution, ca
     status, lines = run(capsys, "--repair")
 
     assert (status, lines[-1]) == (1, "1 difference")
+
+
+def test_verify_finds_a_play_that_stands_in_the_section_of_another_playbook(contribution, capsys):
+    here, elsewhere = factories.make_playbook(), factories.make_playbook()
+    add_play(here, contribution, by=factories.cy())
+    Play.objects.update(playbook=elsewhere)
+
+    status, lines = run(capsys, "--repair")
+
+    assert (status, len(lines)) == (1, 2)
+    assert lines[0].endswith(f"playbook_id is {elsewhere.pk}, should be {here.pk}")
