@@ -64,11 +64,17 @@ def test_sign_in_leads_back_to_where_the_person_was(client: Client, eve: User):
     assert (response.status_code, response["Location"]) == (302, "/en/about/")
 
 
-def test_sign_in_leads_to_no_other_site(client: Client, eve: User):
-    sent = {"login": "eve", "password": "a-long-quiet-word", "next": "https://elsewhere.example/"}
+@pytest.mark.parametrize(
+    "address",
+    ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)", "http://[", "/\\\\elsewhere"],
+)
+def test_sign_in_leads_to_no_other_site(client: Client, eve: User, address: str):
+    sent = {"login": "eve", "password": "a-long-quiet-word", "next": address}
 
+    page = client.get("/en/account/login/", {"next": address})
     response = client.post("/en/account/login/", sent)
 
+    assert page.status_code == 200
     assert (response.status_code, response["Location"]) == (302, "/en/")
 
 
