@@ -1,0 +1,156 @@
+"""Every address of the site with something private behind it, for the tests that walk them all.
+
+A new address needs a row here: in HIDDEN, by the noun it belongs to, or in OPEN. tests/web/test_doors.py fails until it has one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from advice.actions import asking, contributing, curating, joining, publishing
+from advice.export.compile import compile_edition
+from advice.export.formats import FORMATS, file_name
+from advice.models import Contribution, Edition, Invitation, Membership, Play, Playbook, Section, Situation
+from tests.factories import make_contribution, make_playbook, make_situation, make_team, make_topic, make_user
+from tests.web.company import Company, make_company
+
+SECRET = "hush!"  # stands in every private text and nowhere else, not even in an address that was asked for
+MISSING = 10**12  # the number of nothing
+
+HIDDEN = {
+    "situation": (
+        "situation_short situation situation_revise situation_withdraw situation_restore situation_history contribute"
+    ),
+    "contribution": (
+        "contribution contribution_revise contribution_withdraw contribution_restore contribution_history"
+        " contribution_language vote keep"
+    ),
+    "team": "team team_rename team_leave team_invite",
+    "invitation": "invitation_revoke",
+    "membership": "membership_role membership_remove",
+    "playbook": (
+        "playbook_short playbook playbook_describe playbook_delete playbook_publish section_add play_add edition"
+        " edition_export"
+    ),
+    "section": "section_rename section_move section_remove",
+    "play": "play_explain play_move play_remove",
+}
+OPEN = {
+    "front_door health robots home about situations ask contributions strategies teams team_new playbooks playbook_new"
+    " settings languages import": [],
+    "strategy": ["humour"],
+    "person": ["owner"],
+}
+BY_KEY = {"join"}  # whoever holds the link may look: its tests are in test_teams.py
+API_HIDDEN = {
+    "/api/v1/situations/{pk}": "situation",
+    "/api/v1/contributions/{pk}": "contribution",
+    "/api/v1/playbooks/{pk}": "playbook",
+    "/api/v1/playbooks/{pk}/editions/{number}": "playbook",
+}
+API_OPEN = {"/api/v1/strategies", "/api/v1/situations", "/api/v1/contributions", "/api/v1/playbooks"}
+OPEN_NAMES = {name: args for names, args in OPEN.items() for name in names.split()}
+HIDDEN_NAMES = {name: noun for noun, names in HIDDEN.items() for name in names.split()}
+
+
+@dataclass(frozen=True)
+class House:
+    """A company with secrets: a playbook for the team alone with an edition, an invitation, and texts its owner took back."""
+
+    company: Company
+    situation: Situation
+    contribution: Contribution
+    shown: Situation
+    playbook: Playbook
+    edition: Edition
+    section: Section
+    play: Play
+    invitation: Invitation
+    membership: Membership
+
+    @property
+    def team(self):
+        return self.company.team
+
+    def paths(self, name: str, number: int | None = None) -> list[str]:
+        """The addresses of this name for the private thing it shows; for a thing that does not exist where its number is given."""
+        noun = HIDDEN_NAMES[name]
+        pk = number or getattr(self, noun).pk
+        if name in ("situation", "playbook"):
+            return [reverse(name, args=[pk, getattr(self, name).slug]), reverse(name, args=[pk, "other"])]
+        if name == "edition":
+            return [reverse(name, args=[pk, 1]), reverse(name, args=[pk, 2])]
+        if name == "edition_export":
+            document = compile_edition(self.edition)
+            return [reverse(name, args=[pk, 1, file_name(document, each)]) for each in FORMATS.values()]
+        return [reverse(name, args=[pk])]
+
+    def words(self) -> dict[str, object]:
+        """What is posted, and asked in the address: enough for every form at once, and it names every secret thing."""
+        return {
+            "title": "Taken over",
+            "name": "Taken over",
+            "body": "Taken over by a stranger, word for word.",
+            "team": self.team.pk,
+            "playbook": self.playbook.pk,
+            "contribution": self.contribution.pk,
+            "section": self.section.pk,
+            "situation": self.situation.pk,
+            "focus": self.contribution.pk,
+            "role": "owner",
+            "language": "fr",
+            "visibility": "public",
+            "value": "1",
+            "place": "1",
+            "why": "Taken over",
+            "note": "Taken over",
+        }
+
+    def state(self) -> dict[str, list[dict[str, object]]]:
+        """Every private row as it is now."""
+        rows = {
+            "teams": type(self.team).objects.filter(pk=self.team.pk),
+            "memberships": Membership.objects.filter(team=self.team),
+            "invitations": Invitation.objects.filter(team=self.team),
+            "playbooks": Playbook.objects.filter(team=self.team),
+            "sections": Section.objects.filter(playbook__team=self.team),
+            "plays": Play.objects.filter(playbook__team=self.team),
+            "editions": Edition.objects.filter(playbook__team=self.team),
+            "situations": Situation.objects.filter(pk=self.situation.pk),
+            "contributions": Contribution.objects.filter(pk=self.contribution.pk),
+            "answers": Contribution.objects.filter(situation=self.situation),
+            "votes": self.contribution.vote_set.all(),
+        }
+        return {name: list(each.order_by("pk").values()) for name, each in rows.items()}
+
+
+def make_house() -> House:
+    """The company, its secrets, and `rival`, who owns another team with a playbook for everybody."""
+    company = make_company(f"{SECRET} desk")
+    owner = company.people["owner"]
+    company.people["rival"] = make_user("rival")
+    make_playbook(make_team("Rivals", by=company.people["rival"]), by=company.people["rival"])
+    shown = make_situation()
+    playbook = curating.make_playbook(company.team, f"{SECRET} title", by=owner, intro=f"{SECRET} intro")
+    section = curating.add_section(playbook, f"{SECRET} section", by=owner)
+    play = curating.add_play(playbook, make_contribution(shown), by=owner, section=section, why=f"{SECRET} why")
+    edition = publishing.publish(playbook, by=owner, note=f"{SECRET} note")
+    playbook.refresh_from_db()
+    situation = make_situation(f"{SECRET} asked", by=owner, body=f"{SECRET} story", topic=make_topic("quiet"))
+    asking.withdraw_situation(situation, by=owner)
+    contribution = make_contribution(shown, by=owner, body=f"{SECRET} advice", language="sw", strategies=["humour"])
+    contributing.withdraw(contribution, by=owner)
+    invitation, _token = joining.invite(company.team, by=owner)
+    membership = company.team.memberships.get(member=company.people["member"])
+    for row in (situation, contribution):
+        row.refresh_from_db()
+    return House(company, situation, contribution, shown, playbook, edition, section, play, invitation, membership)
+
+
+def open_paths(house: House) -> Iterator[str]:
+    """Every address that shows something to everybody, and the page on which a text taken back stood."""
+    for name, args in OPEN_NAMES.items():
+        yield reverse(name, args=args)
+    yield house.shown.get_absolute_url().partition("#")[0]
+    yield from API_OPEN
