@@ -7,7 +7,10 @@ from urllib.parse import quote
 
 import pytest
 from django.db import connection, connections
+from django.db.models import Sum
 
+from advice.actions.recounting import differences
+from advice.models import Contribution, Tagging
 from bench.votes import Share, cast_all, drift
 from tests.makers import make_contribution, make_situation, make_user
 
@@ -31,12 +34,16 @@ def test_votes_from_six_processes_leave_no_drift_and_no_error():
     people = [make_user().pk for _ in range(PEOPLE)]
     connections.close_all()
 
+    # two processes each cast the same votes: every press is pressed twice, at about the same time, from two places
     errors, _seconds = cast_all(
-        [Share(database_url(), seed, VOTES, tuple(people), tuple(rows)) for seed in range(PROCESSES)]
+        [Share(database_url(), each // 2, VOTES, tuple(people), tuple(rows)) for each in range(PROCESSES)]
     )
 
     assert errors == []
     assert drift(rows) == []
+    assert differences() == []
+    tallies = Contribution.objects.filter(pk__in=rows).aggregate(votes=Sum("votes"), helpful=Sum("helpful"))
+    assert PEOPLE < tallies["helpful"] < tallies["votes"] <= PEOPLE * CONTRIBUTIONS
 
 
 @pytest.mark.usefixtures("strategies")
@@ -45,5 +52,6 @@ def test_drift_would_be_found():
     row = make_contribution(make_situation(author), author, strategies=["listen"])
     row.votes = 1
     row.save()
+    Tagging.objects.update(score=1)
 
-    assert len(drift([row.pk])) == 1
+    assert len(drift([row.pk])) == 2

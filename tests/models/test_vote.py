@@ -79,6 +79,24 @@ def test_vote_row_changed_to_an_odd_value_by_hand_is_refused(advice, dee):
 
 
 @pytest.mark.parametrize(
+    ("voter", "value", "wrong"),
+    [("bo", 1, "vote_not_ones_own"), ("dee", 1, "once_per_contribution|UNIQUE"), ("ana", 3, "vote_value_known")],
+    ids=["one's own", "second", "odd"],
+)
+def test_vote_row_inserted_by_hand_is_refused(advice, dee, voter, value, wrong, request):
+    insert = (
+        "INSERT INTO advice_vote (voter_id, contribution_id, value, created, changed)"
+        " VALUES (%s, %s, %s, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)"
+    )
+    run(insert, dee.pk, advice.pk, -1)
+
+    with pytest.raises(IntegrityError, match=wrong), transaction.atomic():
+        run(insert, request.getfixturevalue(voter).pk, advice.pk, value)
+
+    assert [(row.voter, row.value) for row in Vote.objects.all()] == [(dee, -1)]
+
+
+@pytest.mark.parametrize(
     "values", [{"helpful": 2, "votes": 1}, {"score": -1}, {"score": 1_000_001}, {"state": "hidden"}]
 )
 def test_tally_no_votes_could_make_is_refused(advice, values):
