@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class TeamQuerySet(models.QuerySet["Team"]):
     def visible_to(self, user: object) -> "TeamQuerySet":
         """The teams this reader belongs to; to everybody else a team does not exist."""
-        return self.filter(members=user) if isinstance(user, User) else self.none()
+        # by a subquery, or counting members over the same join would count this reader alone
+        return self.filter(pk__in=user.memberships.values("team")) if isinstance(user, User) else self.none()
 
     def curated_by(self, user: object) -> "TeamQuerySet":
         """The teams whose playbooks this person may change."""

@@ -236,6 +236,12 @@ def test_teams_of_nobody_says_how_to_begin(company):
     assert "You belong to no team yet" in page
 
 
+def test_teams_count_all_their_members(company):
+    page = company.client("member").get(reverse("teams")).content.decode()
+
+    assert "3 members" in page
+
+
 @pytest.mark.parametrize("more", [0, 27])
 def test_team_costs_the_same_for_few_and_many(company, more, django_assert_num_queries):
     for _ in range(more):
