@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client, override_settings
 
-from advice.models import Contribution
-from tests.factories import ana, bo, make_contribution, make_situation, make_topic
+from advice.models import Contribution, User
+from tests.factories import ana, bo, dee, make_contribution, make_playbook, make_situation, make_team, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -84,10 +84,26 @@ def test_home_asks_the_database_as_often_for_one_row_as_for_thirty(
         make_contribution(make_situation(by=asker, topic=make_topic()), by=adviser, strategies=["listen"])
     client.force_login(asker)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = client.get("/en/")
 
     assert response.status_code == 200
+
+
+def test_home_offers_curators_to_keep_its_advice(client: Client):
+    make_contribution()
+    owner, stranger = ana(), dee()
+    make_playbook(make_team(by=owner), title="First words", by=owner)
+
+    to_a_stranger = _offers(client, stranger, "First words")
+    to_its_owner = _offers(client, owner, "First words")
+
+    assert (to_a_stranger, to_its_owner) == (False, True)
+
+
+def _offers(client: Client, reader: User, title: str) -> bool:
+    client.force_login(reader)
+    return f'Add to <bdi lang="en">{title}</bdi>' in client.get("/en/").content.decode()
 
 
 def test_home_names_itself_for_links_from_elsewhere(client: Client):

@@ -7,7 +7,7 @@ from django.test import Client, RequestFactory
 from advice.actions import settling
 from advice.models import Contribution
 from advice.web.reading import languages_read
-from tests.factories import ana, bo, dee, make_contribution, make_situation
+from tests.factories import ana, bo, dee, make_contribution, make_playbook, make_situation, make_team
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +35,18 @@ def test_person_page_shows_withdrawn_words_to_their_author_alone(client: Client)
     to_author = client.get("/en/people/bo/").context["page"].rows
 
     assert (len(to_others), len(to_author)) == (0, 1)
+
+
+def test_person_page_offers_curators_to_keep_the_advice(client: Client):
+    contribution, owner = make_contribution(by=bo()), ana()
+    make_playbook(make_team(by=owner), title="First words", by=owner)
+    address = contribution.author.get_absolute_url()
+
+    to_a_stranger = client.get(address).content.decode()
+    client.force_login(owner)
+    to_its_owner = client.get(address).content.decode()
+
+    assert ["Add to <bdi" in page for page in (to_a_stranger, to_its_owner)] == [False, True]
 
 
 def test_person_page_of_a_closed_account_is_not_there(client: Client, gone):

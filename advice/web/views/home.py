@@ -58,7 +58,9 @@ def home(request: HttpRequest) -> HttpResponse:
     front = _front(request, languages_read(request)) or _front(request, ())
     dress(front.get("best", []), strategies)
     playbooks = Playbook.objects.visible_to(None).listed()[:PLAYBOOKS]
-    return render(request, "home/home.html", {"strategies": strategies.values(), "playbooks": playbooks, **front})
+    own = Playbook.objects.editable_by(request.user)
+    context = {"strategies": strategies.values(), "playbooks": playbooks, "own_playbooks": own, **front}
+    return render(request, "home/home.html", context)
 
 
 def _front(request: HttpRequest, reads: tuple[str, ...]) -> dict[str, Any]:

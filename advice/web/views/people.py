@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from advice.actions import settling
 from advice.language import LANGUAGES
-from advice.models import Contribution, User
+from advice.models import Contribution, Playbook, User
 from advice.web.browsing import browse, catalogue
 from advice.web.forms.browsing import read_selection
 from advice.web.forms.people import SettingsForm
@@ -30,7 +30,8 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
     there = catalogue()
     rows = shown.contributions.visible_to(request.user)
     page = browse(rows, read_selection(request.GET, strategies=(), here=True), request.user, there)
-    context = {"person": shown, "reads": known(shown.reads), "page": page}
+    playbooks = Playbook.objects.editable_by(request.user)
+    context = {"person": shown, "reads": known(shown.reads), "page": page, "playbooks": playbooks}
     further = request.headers.get("HX-Target") == "further"
     return render(request, "contribution/_rows.html" if further else "person/person.html", context)
 
