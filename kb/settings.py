@@ -133,6 +133,7 @@ LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "advice.web.entrance.Entrance"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
+ACCOUNT_FORMS = {"login": "advice.web.forms.accounts.SignInForm"}
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{SITE_NAME}: "

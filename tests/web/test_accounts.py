@@ -106,6 +106,37 @@ def test_confirming_an_address_asks_before_it_does(client: Client):
     assert confirmed.status_code == 302
 
 
+def test_letters_name_the_site_and_lead_to_it(client: Client, eve: User):
+    client.post("/en/account/password/reset/", {"email": "eve@example.org"})
+    letter = mail.outbox[0]
+
+    assert letter.subject == "Rapport: choose a new password"
+    assert str(letter.body).rstrip().endswith("--\nRapport\nhttp://127.0.0.1:8000")
+
+
+def test_sign_in_asks_for_either_name(client: Client):
+    page = client.get("/en/account/login/").content.decode()
+
+    assert '<label for="id_login">Username or email</label>' in page
+
+
+def test_confirming_with_a_dead_link_says_what_to_do(client: Client):
+    page = client.get("/en/account/confirm-email/spent/").content.decode()
+
+    assert "This link no longer works" in page
+    assert 'href="/en/account/email/"' in page
+
+
+def test_an_address_is_added_and_confirmed_by_a_letter(client: Client, eve: User):
+    client.login(username="eve", password="a-long-quiet-word")
+
+    client.post("/en/account/email/", {"action_add": "", "email": "eve@elsewhere.example"})
+    page = client.get("/en/account/email/").content.decode()
+
+    assert [letter.to for letter in mail.outbox if "confirm" in letter.subject] == [["eve@elsewhere.example"]]
+    assert "eve@elsewhere.example" in page
+
+
 def test_password_reset_goes_from_the_letter_to_the_new_password(client: Client, eve: User):
     client.post("/en/account/password/reset/", {"email": "eve@example.org"})
     address = re.search(r"/en/account/password/reset/key/\S+", str(mail.outbox[0].body)).group()
