@@ -6,8 +6,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from advice.actions.recounting import differences
+from advice.export.compile import compile_edition
 from advice.models import Contribution, Edition, Situation, Strategy, Tagging, Topic, User
 
+NUMBERS = {15: "Fifteen", 16: "Sixteen", 17: "Seventeen"}
 LANGUAGES = {"en", "fr", "es", "de", "pt", "it", "nl", "ar", "zh", "ja"}
 
 
@@ -26,6 +28,21 @@ def test_load_demonstration_fills_an_empty_site(db, capsys):
     assert Edition.objects.count() >= 1
     assert differences() == []
     assert User.objects.get(username="ana").check_password("rapport-demo")
+
+
+def test_published_playbook_of_the_demonstration_speaks_all_its_languages(db, capsys):
+    call_command("load_demonstration")
+
+    document = compile_edition(Edition.objects.get())
+    assert {play.language for play in document.plays} == LANGUAGES
+    assert document.note.startswith(f"First edition. {NUMBERS[len(document.plays)]} plays in ten languages")
+
+
+def test_demonstration_has_advice_to_combine_strategies_on(db, capsys):
+    call_command("load_demonstration")
+
+    both = Contribution.objects.published().with_all_strategies(["listen", "flex-deadlines"])
+    assert both.in_languages("fr", "en").exists()
 
 
 def test_load_demonstration_refuses_a_site_with_people(ana, capsys):
