@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from advice.export.coverage import replaced
 from advice.export.document import Document, PlayEntry, SectionEntry, digest
-from advice.export.wording import Words, language_line, section_title, vote_line, words_for
+from advice.export.wording import Words, language_line, opening, section_title, vote_line, words_for
 from advice.language import direction
 from advice.markup import Block, CodeBlock, Listing, Paragraph, Quote, blocks, first_direction, one_line
 
@@ -31,6 +31,7 @@ def render(document: Document, *, seconds: float = SECONDS) -> bytes:
     words = words_for(document)
     drawable, count = _drawable(_data(document, words))
     drawable["replaced"] = words.replaced.format(n=count) if count else ""
+    drawable["openings"] = [_drawable(_passage(opening(play.body), play.language))[0] for play in document.plays]
     asked = json.dumps({"data": drawable, "published": document.published, "plain": words.plain_file})
     return _typeset(asked.encode(), seconds)
 

@@ -1,9 +1,14 @@
 """The few fixed words of the exports, in the languages of the interface."""
 
 from dataclasses import dataclass
+from typing import Final
+from unicodedata import combining, east_asian_width
 
 from advice.export.document import Document, PlayEntry
 from advice.language import native_name
+from advice.markup import to_text
+
+OPENING: Final = 68  # columns of a line of the contents
 
 
 @dataclass(frozen=True)
@@ -84,3 +89,15 @@ def language_line(code: str | None, words: Words) -> str:
 def section_title(title: str, words: Words) -> str:
     """What stands above a section: an untitled one is simply the plays."""
     return title or words.plays
+
+
+def opening(body: str, columns: int = OPENING) -> str:
+    """How advice begins, on one line of at most `columns`, of which a wide letter takes two; cut between words where there are any."""
+    text = to_text(body)
+    room = columns
+    for place, sign in enumerate(text):
+        room -= 0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1
+        if room < 0:
+            kept = text[: place - 1]
+            return (kept.rsplit(" ", 1)[0] if " " in kept[-20:] else kept).rstrip(" ,;:.،؛、。，") + "…"
+    return text

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from advice.export.wording import Words, language_line, percent, vote_line, words_for
+from advice.export.wording import Words, language_line, opening, percent, vote_line, words_for
 from tests.export.samples import make_document, make_play
 
 LANGUAGES = ("en", "fr", "es", "de", "pt", "it", "nl", "ar", "zh", "ja")
@@ -43,3 +43,18 @@ def test_percent_of_no_votes_is_none() -> None:
 @pytest.mark.parametrize(("code", "line"), [("fr", "Français (fr)"), (None, "language not named"), ("xx", "xx")])
 def test_language_line(code: str | None, line: str) -> None:
     assert language_line(code, words_for(make_document())) == line
+
+
+@pytest.mark.parametrize(
+    ("body", "begins"),
+    [
+        ("Call **today**.\n\nThen go.", "Call today. Then go."),
+        ("Ring your own boss first.", "Ring your own boss…"),
+        ("Ring your boss, and then wait", "Ring your boss…"),
+        ("先听对方把话说完，再说自己的打算。", "先听对方把话说完…"),
+        ("اتصل بمديرك أولًا ثم انتظر الجواب", "اتصل بمديرك أولًا…"),
+        ("x" * 40, "x" * 19 + "…"),
+    ],
+)
+def test_opening_is_one_line_cut_between_words(body: str, begins: str) -> None:
+    assert opening(body, columns=20) == begins
