@@ -238,7 +238,8 @@ def test_typesetter_that_breaks_is_a_sentence_too() -> None:
 @needs_poppler
 def test_contents_tell_plays_of_one_situation_apart() -> None:
     plays = tuple(
-        replace(make_play(number, code), situation="How do I begin?") for number, code in enumerate(("en", "ar", "zh"), 1)
+        replace(make_play(number, code), situation="How do I begin?")
+        for number, code in enumerate(("en", "ar", "zh"), 1)
     )
     document = replace(make_document(), sections=(SectionEntry("First", plays),))
 
