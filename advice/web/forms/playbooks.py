@@ -110,7 +110,7 @@ class PlayForm(forms.Form):
         label=_("Number or link of the advice"),
         max_length=2000,
         widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
-        help_text=_("The link of a piece of advice is behind its date."),
+        help_text=_("Its permanent link stands behind the three dots of its card."),
     )
     section = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     place = forms.IntegerField(required=False, min_value=1, max_value=100_000, widget=forms.HiddenInput)
