@@ -5,11 +5,25 @@ from itertools import groupby
 
 from advice.language.evidence import Word
 
-EVENLY = 0.36  # the lesser language's share of the words, from which on a text is in both
+EVENLY, EVENLY_IF_SHORT = 0.4, 0.3  # the lesser language's share of the words, from which on a text is in both
+_SHORT = 12  # words
 _LEAST_WORDS = 2  # that the lesser language has to say in a row
 _CLOSE = [
     frozenset(codes.split())
-    for codes in ("da nb nn sv", "cs sk", "bs hr sr sl mk bg", "ru uk be", "id ms", "nl af", "es gl pt ca", "hi mr ne", "az tr uz", "et fi", "cs sl hr", "sk sl hr")
+    for codes in (
+        "da nb nn sv",
+        "cs sk",
+        "bs hr sr sl mk bg",
+        "ru uk be",
+        "id ms",
+        "nl af",
+        "es gl pt ca",
+        "hi mr ne",
+        "az tr uz",
+        "et fi",
+        "cs sl hr",
+        "sk sl hr",
+    )
 ]
 
 
@@ -34,7 +48,8 @@ def _share(words: Sequence[Word], top: str, other: str) -> list[Word]:
     for word, mark in zip(words, marks, strict=True):
         current = mark or current
         parts[current].append(word)
-    return parts[other] if min(map(len, parts.values())) >= EVENLY * len(words) else []
+    evenly = EVENLY_IF_SHORT if len(words) < _SHORT else EVENLY
+    return parts[other] if min(map(len, parts.values())) >= evenly * len(words) else []
 
 
 def _longest_run(marks: Iterable[str], code: str) -> int:

@@ -25,4 +25,13 @@ def logarithms(text: str) -> dict[str, float]:
 
     Some 0.2 ms for a sentence; the first call in a process loads the model (half a second, 90 MB).
     """
-    return {_LABELS.get(label, label): max(math.log(share), FLOOR) if share else FLOOR for label, share in _identifier().rank(text)}
+    return {
+        _LABELS.get(label, label): max(math.log(share), FLOOR) if share else FLOOR
+        for label, share in _identifier().rank(text)
+    }
+
+
+def classify(text: str) -> tuple[str, float]:
+    """What the model alone would say, and its probability; the baseline that bench/language.py compares with."""
+    label, confidence = _identifier().classify(text)
+    return _LABELS.get(str(label), str(label)), float(confidence)

@@ -41,16 +41,16 @@ SOLE = {
 """The scripts that one language of the site alone is written in, as `principal` names them."""
 
 SEVERAL = {
-    "cyrillic": frozenset("be bg kk mk mn ru sr uk".split()),
-    "arabic": frozenset("ar fa ps ug ur".split()),
-    "devanagari": frozenset("hi mr ne".split()),
+    "cyrillic": frozenset(["be", "bg", "kk", "mk", "mn", "ru", "sr", "uk"]),
+    "arabic": frozenset(["ar", "fa", "ps", "ug", "ur"]),
+    "devanagari": frozenset(["hi", "mr", "ne"]),
 }
 """The other scripts but Latin, with the languages of the site that are written in them."""
 
 _DENSE = {"han": 3, "kana": 3, "hangul": 3, "japanese": 3}
 _ONLY_JAPANESE = frozenset(
     "々〆働込畑峠榊辻枠匂笹栃圧囲壱応仮価拡覚巻観歓帰犠拠郷駆恵渓経継鶏芸撃検権顕験厳広効鉱済剤雑歯児実釈収従渋獣縦処焼奨畳縄浄剰嬢譲醸図粋酔瀬摂戦繊"
-    "銭騒蔵臓続対帯択単弾遅鋳庁聴逓鉄転伝稲闘徳読弐悩脳覇廃拝売発抜浜払変辺舗豊黙戻訳薬様揺謡頼覧両猟緑塁霊齢歴録沢営塩悪亜気駅渇掲桜隠栄円仏竜楽"
+    "銭騒蔵臓続対帯択単弾遅鋳庁聴逓鉄転伝稲闘徳読弐悩脳覇廃拝売発抜浜払変辺舗豊黙戻訳薬様揺謡頼覧両猟緑塁霊齢歴録沢営塩悪亜気駅渇掲桜隠栄円仏竜楽賛"
 )
 
 
