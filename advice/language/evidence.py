@@ -1,7 +1,7 @@
 """What the single words and letters of a text say of its language: common words by language, letters that few languages write.
 
-Words stand in words.txt, those that many languages share in shared.txt, letters in letters.txt, endings in endings.txt. Weights are natural logarithms of odds, tuned on the tuning half
-of bench/language/lines.jsonl.
+Words stand in words.txt, those that many languages share in shared.txt, letters in letters.txt, endings in endings.txt. Weights are natural
+logarithms of odds, tuned on the tuning half of bench/language/lines.jsonl.
 """
 
 import functools
