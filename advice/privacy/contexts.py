@@ -1,0 +1,71 @@
+"""Words that stand near a number and say what it is: a telephone, an order, a price."""
+
+import re
+
+# Written small; a word stands for every longer word that begins with it unless it ends in a space.
+_PHONE = """
+phone|call|mobile|cell|ring me|ring her|ring him|text me|text her|text him|text us|reach|whatsapp|fax|dial|tel|number is|direct line|my number|his number|her number|desk:|voicemail|signal:|viber
+|telefon|handy|durchwahl|anruf|ruf |rufen|erreich|mobil|nummer
+|téléphon|portable|appel|joindre|composez|numéro de|tél|standard
+|teléfono|móvil|celular|llam|marca|número|movil
+|telemóvel|ligue|ligar|liga para|telefone
+|cellulare|chiam|telefono|telefonar|numero
+|bel |bellen|bereik|mobiel|telefoonnummer
+|тел|моб|звон|номер|дозвон|набер
+|cep |cep:|ara|numara|hattı|hattim|telefonu
+|هاتف|جوال|اتصل|رقمه|رقمها|رقمي|موبايل|محمول|واتساب|رقم
+|电话|手机|拨|打给|致电|联系方式|热线|座机|電話|手機|微信
+|携帯|でんわ|番号|連絡先|ファックス
+"""
+_OTHER = """
+order|ticket|invoice|tracking|contract|reference|ref|booking|case|isbn|issn|imei|serial|sku|article no|part no|part number|model|account no|customer no|customer number|batch|version|build|release|policy|claim no|vat|company number|ean|asin|po number|purchase order
+|bestell|rechnung|vertrag|auftrag|kundennummer|artikel|aktenzeichen|vorgang|hrb|hra|ust|seriennummer|version|beleg
+|commande|facture|contrat|dossier|référence|siren|siret|rcs|tva|article|devis n
+|pedido|factura|contrato|expediente|referencia|cif|albarán|albaran|artículo
+|fatura|cnpj|nota fiscal|encomenda|processo|referência|nipc
+|ordine|fattura|contratto|partita iva|p.iva|p. iva|rea|pratica|articolo
+|bestelling|factuur|ordernummer|kvk|btw|dossier|artikelnummer
+|заказ|заявк|счёт|счет|договор|огрн|кпп|инн|артикул|тикет|накладн
+|sipariş|fatura|sözleşme|bilet|vergi|sicil|takip
+|طلب|فاتورة|تذكرة|عقد|السجل|الضريبي|مرجع|شحنة
+|订单|工单|发票|合同|单号|编号|信用代码|注册号|版本|快递|批次
+|注文|請求書|チケット|契約|法人番号|伝票|受付番号|管理番号|品番|型番
+"""
+
+
+def _words(table: str) -> re.Pattern[str]:
+    alternatives = [word for word in table.replace("\n", "").split("|") if word]
+    plain = "|".join(re.escape(word) for word in alternatives)
+    return re.compile(rf"(?<![A-Za-zÀ-ɏЀ-ӿء-ي])(?:ال|و|ب)?(?:{plain})", re.IGNORECASE)
+
+
+PHONE = _words(_PHONE)
+OTHER = _words(_OTHER)
+MONEY = re.compile(
+    r"\s?(?:[€$£¥₽₺₹]|EUR|USD|GBP|CHF|euros?\b|dollars?\b|руб|TL\b|lira|reais|元|円|万|億|ريال|درهم|جنيه|%|kg\b|km\b|m²|Stück|pcs)",
+    re.IGNORECASE,
+)
+MONEY_BEFORE = re.compile(r"(?:[€$£¥₽₺₹]|EUR|USD|GBP|CHF|R\$)\s?$", re.IGNORECASE)
+
+
+def nearest(pattern: re.Pattern[str], text: str, start: int, reach: int) -> int:
+    """How many characters before `start` the last such word ends, at most `reach`; -1 where there is none. A line's end closes the view."""
+    window = text[max(0, start - reach) : start]
+    last = -1
+    for found in pattern.finditer(window):
+        last = len(window) - found.end()
+    return last
+
+
+def is_numbered_thing(text: str, start: int, reach: int = 30) -> bool:
+    """Whether the number at `start` is named as an order, an invoice or another thing that has numbers."""
+    other = nearest(OTHER, text, start, reach)
+    if other < 0:
+        return False
+    phone = nearest(PHONE, text, start, reach)
+    return phone < 0 or other <= phone
+
+
+def is_price(text: str, start: int, end: int) -> bool:
+    """Whether a currency, a unit or a share stands at the number."""
+    return bool(MONEY.match(text, end) or MONEY_BEFORE.search(text[max(0, start - 4) : start]))
