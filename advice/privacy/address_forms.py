@@ -23,7 +23,7 @@ _DE_END = r"(?:straße|strasse|str\.|gasse|gässchen|weg|allee|platz|ring|damm|u
 _DE_APART = r"(?:[Ss]traße|[Ss]trasse|[Ss]tr\.|Gasse|Weg|Allee|Platz|Ring|Damm|Ufer|Steig|Chaussee|Promenade|Markt|Graben|Landstraße|Hauptstraße)"
 _DE_NUMBER = r"\d{1,4}(?:[ ]?[a-z]\b)?(?:[ ]?[-/+][ ]?\d{1,4}[ ]?[a-z]?\b)?(?![\d%€.,]*\d)(?![ ]?(?:%|€|Euro|Uhr|Jahre?|Tage?|Mal|Personen|Leute|Prozent|Punkte))"
 _DE_STRONG = r"(?:straße|strasse|str\.|gasse|allee|platz|damm|ufer|chaussee|promenade|twiete|gässchen|stieg|steig|weg|ring|graben|markt)"
-_GERMAN = rf"""(?<!\w)(?:(?:{_CAP}[\wäöüß.-]{{1,28}}|{_CAP})[ -]){{0,2}}(?:{_CAP}[\wäöüß-]{{0,28}}{_DE_STRONG}|(?<=[ -]){_DE_APART})[ ]{_DE_NUMBER}"""
+_GERMAN = rf"""(?<!\w)(?:(?:{_CAP}[\wäöüß.-]{{1,28}}[ -]){{0,2}}{_CAP}[\wäöüß-]{{0,28}}{_DE_STRONG}|(?:(?!(?:Der|Die|Das|Den|Dem|Am|Im|Ein|Eine|Vom|Zum|Und)[ ]){_CAP}[\wäöüß.-]{{1,28}}[ -]){{1,2}}{_DE_APART})[ ]{_DE_NUMBER}"""
 _GERMAN_LOOSE = rf"""(?<!\w)(?:(?:[Aa]m|[Aa]n[ ]der|[Aa]n[ ]den|[Aa]uf[ ]der|[Aa]uf[ ]dem|[Ii]m|[Ii]n[ ]der|[Ii]n[ ]den|[Uu]nter[ ]den|[Zz]um|[Zz]ur|[Hh]inter[ ]der|[Vv]or[ ]dem|[Bb]eim)[ ]
     (?:{_CAP}[\wäöüß-]{{1,24}}[ ]){{1,3}}|{_CAP}[\wäöüß-]{{2,24}}{_DE_END}[ ]|Straße[ ]des[ ][\w. ]{{3,20}}[ ]){_DE_NUMBER}(?=,?[ ](?:D-|A-|CH-)?\d{{4,5}}[ ]{_CAP})"""
 _GERMAN_NAMED = rf"(?<!\w)(?:Unter[ ]den[ ]Linden|Straße[ ]des[ ]17\.[ ]Juni|Kurfürstendamm|Ku'damm|Reeperbahn|Jungfernstieg|Ballindamm|Schlossallee|Zeil|Neuer[ ]Wall|Am[ ]Markt|An[ ]der[ ]Alster)[ ]{_DE_NUMBER}"
@@ -63,7 +63,7 @@ _RU_STREET = (
 )
 _RU_WORD = r"(?:[А-ЯЁ][а-яё-]{1,24}|\d{1,2}-(?:я|й|го|ой)|\d{1,2}[ ](?:лет|мая|марта|января|октября)|[А-ЯЁ]\.)"
 _RU_NUMBER = r"(?:,?[ ]?(?:д\.|дом[еа]?|№)[ ]?|,[ ]?|[ ])\d{1,4}(?:[а-яА-Я]\b)?(?:[/-]\d{1,4}[а-я]?)?(?!\d)(?![ ]?(?:%|руб|лет|год|час|человек))"
-_RUSSIAN = rf"(?<!\w)(?:{_RU_STREET}[ ]?{_RU_WORD}(?:[ ]{_RU_WORD}){{0,3}}|{_RU_WORD}(?:[ ]{_RU_WORD}){{0,2}}[ ]{_RU_STREET}){_RU_NUMBER}"
+_RUSSIAN = rf"(?<!\w)(?:г\.[ ]?[А-ЯЁ][а-яё-]{{2,20}},[ ])?(?:{_RU_STREET}[ ]?{_RU_WORD}(?:[ ]{_RU_WORD}){{0,3}}|{_RU_WORD}(?:[ ]{_RU_WORD}){{0,2}}[ ]{_RU_STREET}){_RU_NUMBER}"
 
 _HAN = r"[\u4e00-\u9fff]"
 _ZH_COUNT = r"(?:\d{1,5}|[零一二三四五六七八九十百]{1,5})"
@@ -75,7 +75,7 @@ _JA_TOWN = r"[\u3041-\u309f\u30a0-\u30ff\u4e00-\u9fff々ヶケ]"
 _JA_NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
 _JA_BLOCK = rf"(?:{_JA_NUMBER}丁目[ ]?(?:{_JA_NUMBER}(?:番地?|[-ー−の]))?(?:{_JA_NUMBER}号?)?(?:-\d{{1,4}})?|\d{{1,4}}番地?(?:の?\d{{1,4}})?号?|\d{{1,3}}-\d{{1,3}}(?:-\d{{1,4}})?)"
 _JA_REGION = r"(?:東京都|北海道|大阪府|京都府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県)"
-_JAPANESE = rf"""(?:〒[ ]?\d{{3}}-?\d{{4}}[ ]?)?(?:{_JA_REGION}[ ]?(?:{_JA_TOWN}{{1,6}}?[市区郡町村]){{0,3}}|(?:{_JA_TOWN}{{1,4}}?[市区郡]){{1,3}}){_JA_TOWN}{{0,10}}?[ ]?{_JA_BLOCK}"""
+_JAPANESE = rf"""(?:〒[ ]?\d{{3}}-?\d{{4}}[ ]?)?(?:{_JA_REGION}[ ]?(?:{_JA_TOWN}{{1,6}}?[市区郡町村]){{0,3}}|(?:{_JA_TOWN}{{1,4}}?[市区郡]){{1,3}}){_JA_TOWN}{{0,10}}?(?<![はがでをにとも])[ ]?{_JA_BLOCK}(?![人件個年月日時分円%])"""
 _JAPANESE_POST = rf"〒[ ]?\d{{3}}-?\d{{4}}(?:[ ]?{_JA_TOWN}{{2,16}}[ ]?(?:{_JA_BLOCK})?)?"
 _JA_BARE = rf"(?<!{_JA_TOWN})[\u4e00-\u9fff]{{2,5}}?{_JA_NUMBER}丁目[ ]?{_JA_NUMBER}(?:番地?|-)[ ]?{_JA_NUMBER}号?"
 

@@ -30,8 +30,7 @@ def seek_addresses(text: str, languages: Sequence[str]) -> Iterator[Ends]:
     postcode and town where they follow. A street without a number, a town or a postcode alone is nobody's address."""
     if not _DIGIT.search(text):
         return
-    small = text.lower()
-    small = small if len(small) == len(text) else text  # a few capitals grow when they are made small
+    small = text.replace("İ", "I").lower()  # the one capital that grows when it is made small
     for words, form in _forms():
         for start, end in _windows(text, small, words):
             for found in form.finditer(text, start, end):

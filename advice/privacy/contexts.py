@@ -18,7 +18,7 @@ phone|call|mobile|cell|ring me|ring her|ring him|text me|text her|text him|text 
 |携帯|でんわ|番号|連絡先|ファックス
 """
 _OTHER = """
-order|ticket|invoice|tracking|contract|reference|ref|booking|case|isbn|issn|imei|serial|sku|article no|part no|part number|model|account no|customer no|customer number|batch|version|build|release|policy|claim no|vat|company number|ean|asin|po number|purchase order
+order|ticket|invoice|tracking|contract|reference|ref|booking|case|isbn|issn|imei|serial|sku|article no|part no|part number|model|account no|customer no|customer number|batch|version|build|release|policy|claim no|vat|company number|ean|asin|po number|purchase order|ein|duns|cik
 |bestell|rechnung|vertrag|auftrag|kundennummer|artikel|aktenzeichen|vorgang|hrb|hra|ust|seriennummer|version|beleg
 |commande|facture|contrat|dossier|référence|siren|siret|rcs|tva|article|devis n
 |pedido|factura|contrato|expediente|referencia|cif|albarán|albaran|artículo
@@ -41,6 +41,9 @@ def _words(table: str) -> re.Pattern[str]:
 
 PHONE = _words(_PHONE)
 OTHER = _words(_OTHER)
+_LABEL = re.compile(
+    r"[A-Za-zÀ-ɏЀ-ӿ]*[ :#.,№º°-]{0,4}(?:no|nr|num\w*|number|nummer|номер|رقم|号码?|番号|は|id|ref\w*|code|is|lautet|es|est|è|é)?[ :#.,№º°-]{0,4}", re.IGNORECASE
+)
 MONEY = re.compile(
     r"\s?(?:[€$£¥₽₺₹]|EUR|USD|GBP|CHF|euros?\b|dollars?\b|руб|TL\b|lira|reais|元|円|万|億|ريال|درهم|جنيه|%|kg\b|km\b|m²|Stück|pcs)",
     re.IGNORECASE,
@@ -64,6 +67,12 @@ def is_numbered_thing(text: str, start: int, reach: int = 30) -> bool:
         return False
     phone = nearest(PHONE, text, start, reach)
     return phone < 0 or other <= phone
+
+
+def is_labelled_thing(text: str, start: int) -> bool:
+    """Whether the word for an order or another such thing stands right before the number, with no more than "no." or "#" between."""
+    window = text[max(0, start - 40) : start]
+    return any(_LABEL.fullmatch(window, found.end()) for found in OTHER.finditer(window))
 
 
 def is_price(text: str, start: int, end: int) -> bool:

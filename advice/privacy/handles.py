@@ -24,7 +24,9 @@ _PAGES = frozenset(
     who un whitehouse nytimes bbc cnn reuters wikipedia mozilla nodejs rust-lang golang kubernetes docker""".split()
 )
 
-_MENTION = re.compile(r"(?<![\w@/.+%&=\\-])@(?P<name>[^\W\d_][\w.\-]{1,40})(?P<server>@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4})?(?![\w@/])(?!\()")
+_MENTION = re.compile(
+    rf"(?<![{_SIGN}@/.+%&=\\-])@(?P<name>[A-Za-zÀ-ɏЀ-ӿ][{_SIGN}.\-]{{1,40}}|[^\W\d_A-Za-z]\w{{1,12}})(?P<server>@[\w-]{{1,40}}(?:\.[\w-]{{1,40}}){{1,4}})?(?![{_SIGN}@/])(?!\()"
+)
 _COMMON = frozenset(
     """all alle alles allen channel here everyone everybody team teams everyteam group gruppe admin admins mods moderators online home work risk scale once me you office support
     tous toutes équipe equipe groupe canal tout-le-monde toutlemonde todos todas equipo grupo aquí aqui todo tutti tutte gruppo squadra qui iedereen allemaal groep hier kanaal

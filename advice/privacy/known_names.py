@@ -22,7 +22,7 @@ agatha christie;william shakespeare;jane austen;leo tolstoy;victor hugo;albert c
 immanuel kant;karl marx;friedrich nietzsche;johann wolfgang;thomas mann;hermann hesse;bertolt brecht;franz kafka;niklas luhmann;jürgen habermas;hannah arendt;theodor adorno;
 gabriel garcía;pablo neruda;miguel de;jorge luis;isabel allende;paulo freire;paulo coelho;fernando pessoa;josé saramago;machado de;clarice lispector;maria montessori;umberto eco;italo calvino;
 niccolò machiavelli;leonardo da;dante alighieri;galileo galilei;anne frank;johan cruijff;johan cruyff;vincent van;mustafa kemal;nazım hikmet;orhan pamuk;yunus emre;aziz nesin;mevlana celaleddin;
-murphy law;saint laurent;chatham house;san francisco;santa clara;los angeles;buenos aires;
+jacques vabre;albert heijn;vincent van;vehbi koç;marie kondo;dunning kruger;myers briggs;thomas kilmann;kübler ross;elisabeth kübler;saint laurent;chatham house;san francisco;santa clara;los angeles;buenos aires;
 питер друкер;дейл карнеги;стивен кови;генри форд;стив джобс;илон маск;билл гейтс;лев толстой;федор достоевский;антон чехов;александр пушкин;карл юнг;зигмунд фрейд;маршалл розенберг;
 роджер фишер;уильям юри;абрахам маслоу;вильфредо парето;даниэль канеман;герман греф;максим батырев;николай рерих;михаил литвак;владимир тарасов;
 """
@@ -32,9 +32,8 @@ _NAMES = frozenset(
 _SURNAMES = frozenset(
     bare(name)
     for name in """
-drucker eisenhower maslow pareto parkinson kanban murphy gantt covey carnegie deming machiavelli confucius lewin tuckman dunning kruger hofstadter goodhart conway brooks moore
-metcalfe occam hanlon ishikawa likert belbin glasl kotter cialdini mustermann musterfrau друкер эйзенхауэр эйзенхауэра маслоу парето паркинсон паркинсона карнеги
-clean doubtfire oetker martens pepper spex tussauds scholl hauschka bunsen watson bean who strange muscle robot burns right wrong big kipling
+drucker eisenhower maslow pareto covey carnegie machiavelli confucius mustermann musterfrau друкер эйзенхауэр эйзенхауэра маслоу парето паркинсон паркинсона карнеги
+clean doubtfire oetker martens pepper spex tussauds scholl hauschka bean who strange muscle robot right wrong kipling holle
 """.split()
 )
 

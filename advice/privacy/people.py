@@ -132,8 +132,9 @@ def _is_private(text: str, row: list[Word], name: Name, german: bool) -> bool:
     if any(PATRONYMIC.search(part) for part in name.parts[1:]):
         return True
     given = is_given(name.parts[0]) or (looks_cyrillic(name.parts) and is_given(name.parts[1]))
-    needed = _ENOUGH if given else _ENOUGH + 1
-    return (2 if given else int(looks_cyrillic(name.parts))) + _evidence(text, row, name, german and not given) >= needed
+    cyrillic = looks_cyrillic(name.parts)
+    needed = _ENOUGH if given or cyrillic else _ENOUGH + 1
+    return (2 if given else int(cyrillic)) + _evidence(text, row, name, german and not given) >= needed
 
 
 def _is_titled(text: str, row: list[Word], name: Name) -> bool:
@@ -146,9 +147,11 @@ def _is_titled(text: str, row: list[Word], name: Name) -> bool:
         return False
     title = row[name.first - 1]
     gap = text[title.end : name.start]
-    if title.low not in words.TITLES or gap not in (" ", ". ", "."):
+    if words.SPLIT_TITLE.search(text[max(0, name.start - 12) : name.start]):
+        return True
+    if title.low.split("'")[-1] not in words.TITLES or gap not in (" ", ". ", "."):
         return False
-    if title.low in words.DOTTED and not ("." in gap or title.capital):
+    if title.low.split("'")[-1] in words.DOTTED and not ("." in gap or title.capital):
         return False
     return not (len(title.text) == 1 and "." not in gap) and not (title.low == "me" and title.text != "Me")
 

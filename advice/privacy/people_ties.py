@@ -13,13 +13,14 @@ _VERB = (
     r"|werkt|werkte|is|которая|который|работает|работала|работал)"
 )
 _LINK = (
-    r"(?:over[ ]at|from|at|of|with|for|de[ ]chez|chez|von|vom|bei|beim|aus[ ]dem[ ]Hause|für|du|de|des|d'|del|della|dell'|dello|dei|delle|di|presso|da|do|dos|das|na|no|en|in|em|van|bij|voor|из|от|с|в|на)"
+    r"(?:over[ ]at|from|at|of|de[ ]chez|chez|von|vom|bei|beim|aus[ ]dem[ ]Hause|du|de|d'|del|della|dell'|dello|dei|delle|di|presso|da|do|dos|das|van|bij|из|от)"
 )
+_LOOSE = r"(?:with|for|für|pour|para|per|na|no|en|in|em|voor|в|на|с)"
 _FILL = (
     r"(?:the|our|der|die|dem|den|la|le|les|l'|el|los|las|il|lo|het|de|o|a|os|as|un|una|company|firm|firma|Firma|société|Société|entreprise|groupe|empresa|compañía|azienda|ditta|società|bedrijf|empresa"
     r"|компании|компания|фирмы|банка|завода|группы|отдела|ООО|АО|ПАО|ЗАО)"
 )
-_TIE = re.compile(rf",?[ ](?:{_VERB}[ ]){{0,3}}{_LINK}(?<=')?[ ]?(?:{_FILL}[ ]?){{0,3}}{_OPEN}{_CAPITAL}")
+_TIE = re.compile(rf",?[ ](?:(?:{_VERB}[ ]){{0,3}}{_LINK}|(?:{_VERB}[ ]){{1,3}}{_LOOSE})[ ]?(?:{_FILL}[ ]?){{0,3}}{_OPEN}{_CAPITAL}")
 _BRACKET = re.compile(rf"[ ]?\([ ]?(?:{_FILL}[ ])?{_OPEN}{_CAPITAL}")
 _COMMA = re.compile(rf",[ ]{_CAPITAL}")
 _LOWER_GROUP = re.compile(r"[ ]?\([ ]?(?:группа|компания|банк|фирма|завод|groupe|grupo|gruppo|groep|grup|firma|banco|banca|bank)[ ]", re.IGNORECASE)

@@ -20,6 +20,8 @@ AFTER_TITLES = _set("bey hanım beyefendi hanımefendi bey'in hanım'ın san")
 DOTTED = _set("m dr hr fr ing eng engº sr sra lic arq dipl sig avv ir drs dott prof dhr mr mrs ms mej mevr г-н")
 """Titles that are other words, or parts of them, without their stop or capital."""
 
+SPLIT_TITLE = re.compile(r"(?:^|[^\w])(?:[Ss]ig\.ra|[Ss]ig\.na|[Dd]ott\.ssa|[Pp]rof\.ssa|[Aa]vv\.to|Dr\.a|Sr\.a)\.?[ ]$")
+
 ROLES = _set(
     """ceo cfo cto coo cio cmo chro vp evp svp md president chairman chairwoman chair founder cofounder co-founder owner partner director head manager lead leader supervisor boss buyer purchaser procurement
     accountant lawyer attorney counsel consultant contractor engineer developer designer architect secretary assistant coordinator officer executive treasurer controller salesman saleswoman salesperson

@@ -45,11 +45,15 @@ _NUMBER = re.compile(
     r"(?:[ ]?(?:x|ext\.?)[ ]?\d{1,5}(?!\w))?"
 )
 _EXTENSION = re.compile(r"[ ]?(?:x|ext\.?)[ ]?\d{1,5}$")
-_DATE = re.compile(r"(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d)(?!\d)")
+_DATE = re.compile(r"(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d)(?!\d|[./-]\d)")
 _YEARS = re.compile(r"(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d{1,6})$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+$")
+_TWO = re.compile(r"(.{6,22}?\d) ?/ ?(?=[+(0])")
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _BOOK = re.compile(r"97[89][ -]?\d")
+_NO_TRUNK = frozenset("US ES PT IT BR MX CO CL PE IN PL CZ GR TR RU KZ BY".split())
+"""Regions where one also writes numbers without a 0 before them."""
+_AMERICAN = re.compile(r"(?:1[ .-]?)?\(?\d{3}\)?[ .-]?[ ]?\d{3}[ .-]\d{4}$")
 _REACH, _NEAR = 32, 14
 
 
@@ -57,13 +61,23 @@ def seek_phones(text: str, languages: Sequence[str]) -> Iterator[Ends]:
     """Numbers one can dial. Without + and without a word such as "call" or "mobile" a number must be valid in a region of the languages and
     be written as one (grouped, or begun with 0). Numbers nobody has (555 0100, 123-456-7890, 000…) are placeholders and left out."""
     regions = tuple(dict.fromkeys(region for code in languages for region in REGIONS.get(code, ()))) or _ANY
-    for found in _NUMBER.finditer(text):
-        shown = _EXTENSION.sub("", found[0])
+    for start, end in _numbers(text):
+        shown = _EXTENSION.sub("", text[start:end])
         digits = re.sub(r"\D", "", shown)
-        if not 6 <= len(digits) <= 15 or _is_placeholder(digits) or _is_other(text, found.start(), found.end(), shown):
+        if not 6 <= len(digits) <= 15 or _is_placeholder(digits) or _is_other(text, start, end, shown):
             continue
-        if _is_dialled(text, found.start(), shown, digits, regions):
-            yield found.start(), found.end()
+        if _is_dialled(text, start, shown, digits, regions):
+            yield start, end
+
+
+def _numbers(text: str) -> Iterator[Ends]:
+    """Rows of digits that may be numbers; two that a stroke parts are two."""
+    position = 0
+    while found := _NUMBER.search(text, position):
+        two = _TWO.match(found[0])
+        end = found.start() + len(two[1]) if two else found.end()
+        yield found.start(), end
+        position = end + 1 if two else end
 
 
 def _is_placeholder(digits: str) -> bool:
@@ -94,9 +108,17 @@ def _is_dialled(text: str, start: int, shown: str, digits: str, regions: tuple[s
         return True
     if near >= 0:
         return verdict > 0 and len(digits) >= 7
-    if verdict == 2:
-        return trunk or (grouped and ".." not in shown and not _is_amount(shown)) or _is_mobile(digits, regions)
-    return verdict == 1 and trunk and grouped and len(digits) >= 9
+    if len(digits) < 9:
+        return False
+    if trunk:
+        return verdict == 2 or (verdict == 1 and grouped)
+    return _is_mobile(digits, regions) or (grouped and not _is_amount(shown) and _judge_bare(shown, digits, regions))
+
+
+def _judge_bare(shown: str, digits: str, regions: tuple[str, ...]) -> bool:
+    """Whether a grouped number without 0 is valid in a region that writes numbers so; American ones in groups of 3, 3 and 4."""
+    where = tuple(region for region in regions if region in _NO_TRUNK and (region != "US" or _AMERICAN.match(shown)))
+    return _judge(shown, where) == 2
 
 
 def _is_amount(shown: str) -> bool:
