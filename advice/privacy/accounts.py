@@ -64,12 +64,12 @@ def seek_cards(text: str, languages: Sequence[str]) -> Iterator[Ends]:
     for found in _CARD.finditer(text):
         digits = re.sub(r"\D", "", found[0])
         issuer = _PREFIXES.match(digits)
-        if not issuer or not _GROUPS.match(found[0]) or not luhn(digits) or len(set(digits)) == 1:
+        if not _GROUPS.match(found[0]) or not luhn(digits) or len(set(digits)) == 1:
             continue
         before = text[max(0, found.start() - 50) : found.start()]
         after = text[found.end() : found.end() + 25]
         named = _CARD_WORD.search(before) or _CARD_WORD.search(after)
         if _TEST_WORD.search(before + " " + after) or (not named and is_labelled_thing(text, found.start())):
             continue
-        if named or (not issuer["weak"] and len(digits) != 13):
+        if named or (issuer and not issuer["weak"] and len(digits) != 13):
             yield found.start(), found.end()

@@ -9,12 +9,12 @@ _NUMBER = r"\d{1,5}(?:[ ]?(?:bis|ter|quater)\b|[ ]?[a-zA-Z]\b)?(?:[ ]?[/-][ ]?\d
 _SIGN = r"(?:,?[ ]?(?:n[.º°o]{1,2}|núm\.?|num\.?|numero|número|nr\.?|no\.?|N[.º°o]{1,2}|civ\.|\#)[ ]?|,[ ]?|[ ])"
 
 _EN_STREET = (
-    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Square|Sq|Place|Pl|Terrace|Way|Close|Crescent|Row|Gardens|Grove|Parkway|Pkwy|Highway|Hwy|Mews|Walk"
+    r"(?:Street|Str|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Square|Sq|Place|Pl|Terrace|Way|Close|Crescent|Row|Gardens|Grove|Parkway|Pkwy|Highway|Hwy|Mews|Walk"
     r"|Hill|Quay|Circle|Trail|Alley|Wharf|Broadway|Loop|Path|Plaza|Green|Rise|Vale|Yard)"
 )
 _ENGLISH = rf"""(?:(?:Flat|Apt\.?|Apartment|Unit|Suite|Room)[ ]\#?\d{{1,5}}[A-Za-z]?,?[ ])?
     (?<![\d.,:/-])\d{{1,5}}[A-Za-z]?(?:[-/]\d{{1,4}})?,?[ ](?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Old|Upper|Lower)\.?[ ])?
-    (?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th)|of|the)[ ]){{1,4}}{_EN_STREET}\b(?![ ]\d{{1,2}}(?:am|pm))\.?"""
+    (?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th)|of|the)[ ]){{1,4}}{_EN_STREET}\b(?![ ]\d{{1,2}}(?:am|pm))\.?(?:[ ](?:NW|NE|SW|SE|N|S|E|W)\b)?"""
 _NUMBERED_AVENUE = r"(?<![\d.,:/-])\d{1,5}[ ](?:Broadway|Wall[ ]Street|Avenue[ ]of[ ]the[ ]Americas)\b"
 _BOX = r"(?<!\w)(?:P\.?[ ]?O\.?[ ]?[Bb]ox|Post(?:al)?[ ][Bb]ox|Postbox|Postfach|Postbus|Apartado(?:[ ]de[ ]Correos)?|Caixa[ ]Postal|Casella[ ]Postale|Boîte[ ]postale|BP|PSC|Unit|CMR|а/я|ص\.[ ]?ب\.?|صندوق[ ]بريد)[ ]?\#?\d{1,6}(?:,?[ ]Box[ ]\d{1,5})?"
 _UNIT = r"(?<!\w)(?:Apt\.|Suite|Apartment)[ ]\d{1,5}[A-Z]?\b"
@@ -22,14 +22,15 @@ _UNIT = r"(?<!\w)(?:Apt\.|Suite|Apartment)[ ]\d{1,5}[A-Z]?\b"
 _DE_END = r"(?:straße|strasse|str\.|gasse|gässchen|weg|allee|platz|ring|damm|ufer|steig|chaussee|promenade|markt|graben|stieg|zeile|kai|deich|steg|twiete|pfad|brücke|wall|hof|berg|feld|garten|park|tor|anger)"
 _DE_APART = r"(?:[Ss]traße|[Ss]trasse|[Ss]tr\.|Gasse|Weg|Allee|Platz|Ring|Damm|Ufer|Steig|Chaussee|Promenade|Markt|Graben|Landstraße|Hauptstraße)"
 _DE_NUMBER = r"\d{1,4}(?:[ ]?[a-z]\b)?(?:[ ]?[-/+][ ]?\d{1,4}[ ]?[a-z]?\b)?(?![\d%€.,]*\d)(?![ ]?(?:%|€|Euro|Uhr|Jahre?|Tage?|Mal|Personen|Leute|Prozent|Punkte))"
-_DE_STRONG = r"(?:straße|strasse|str\.|gasse|allee|platz|damm|ufer|chaussee|promenade|twiete|gässchen|stieg|steig|weg|ring|graben|markt)"
+_DE_STRONG = r"(?:straße|strasse|str\.|gasse|allee|(?<!Arbeits)(?<!Park)(?<!Stell)(?<!Stand)platz|damm|ufer|chaussee|promenade|twiete|gässchen|(?<!Um)weg|(?:(?<=[rdnsglkmfh])|(?<=dt))ring|graben)"
 _GERMAN = rf"""(?<!\w)(?:(?:{_CAP}[\wäöüß.-]{{1,28}}[ -]){{0,2}}{_CAP}[\wäöüß-]{{0,28}}{_DE_STRONG}|(?:(?!(?:Der|Die|Das|Den|Dem|Am|Im|Ein|Eine|Vom|Zum|Und)[ ]){_CAP}[\wäöüß.-]{{1,28}}[ -]){{1,2}}{_DE_APART})[ ]{_DE_NUMBER}"""
 _GERMAN_LOOSE = rf"""(?<!\w)(?:(?:[Aa]m|[Aa]n[ ]der|[Aa]n[ ]den|[Aa]uf[ ]der|[Aa]uf[ ]dem|[Ii]m|[Ii]n[ ]der|[Ii]n[ ]den|[Uu]nter[ ]den|[Zz]um|[Zz]ur|[Hh]inter[ ]der|[Vv]or[ ]dem|[Bb]eim)[ ]
     (?:{_CAP}[\wäöüß-]{{1,24}}[ ]){{1,3}}|{_CAP}[\wäöüß-]{{2,24}}{_DE_END}[ ]|Straße[ ]des[ ][\w. ]{{3,20}}[ ]){_DE_NUMBER}(?=,?[ ](?:D-|A-|CH-)?\d{{4,5}}[ ]{_CAP})"""
 _GERMAN_NAMED = rf"(?<!\w)(?:Unter[ ]den[ ]Linden|Straße[ ]des[ ]17\.[ ]Juni|Kurfürstendamm|Ku'damm|Reeperbahn|Jungfernstieg|Ballindamm|Schlossallee|Zeil|Neuer[ ]Wall|Am[ ]Markt|An[ ]der[ ]Alster)[ ]{_DE_NUMBER}"
 
-_NL_END = r"(?:straat|laan|weg|plein|gracht|kade|singel|dijk|dreef|hof|steeg|pad|plantsoen|markt|baan|boulevard|haven|wal|ring|straatweg|burgwal|dwarsstraat|park|lei|vest)"
-_DUTCH = rf"""(?<!\w)(?:(?:{_CAP}[\w.'-]{{0,24}}|van|de|den|der|het|ter)[ ]){{0,4}}{_CAP}[\w'-]{{1,28}}{_NL_END}[ ]\d{{1,4}}(?:[ ]?[a-zA-Z]\b)?(?:[ ]?-[ ]?\d{{1,4}}|[ ]?(?:bis|hs|huis|bus)\b(?:[ ]\d+)?)?(?![\d%€])"""
+_NL_END = r"(?:straat|laan|weg|plein|gracht|kade|singel|dijk|dreef|steeg|plantsoen|boulevard|straatweg|burgwal|dwarsstraat)"
+_NL_WEAK = r"(?:hof|pad|markt|baan|haven|wal|ring|park|lei|vest)(?=[ ]\d{1,4}[ ]?[a-zA-Z]?,?[ ]\d{4}[ ]?[A-Z]{2}\b)"
+_DUTCH = rf"""(?<!\w)(?:{_CAP}[\w.'-]{{0,24}}[ ](?:(?:{_CAP}[\w.'-]{{0,24}}|van|de|den|der|het|ter)[ ]){{0,3}})?{_CAP}[\w'-]{{1,28}}(?:{_NL_END}|{_NL_WEAK})[ ]\d{{1,4}}(?:[ ]?[a-zA-Z]\b)?(?:[ ]?-[ ]?\d{{1,4}}|[ ]?(?:bis|hs|huis|bus)\b(?:[ ]\d+)?)?(?![\d%€])"""
 
 _FR_STREET = (
     r"(?:[Rr]ue|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]d\.?|[Bb]lvd\.?|[Pp]lace|[Pp]l\.|[Cc]hemin|[Ii]mpasse|[Aa]llées?|[Qq]uai|[Rr]oute|[Rr]te|[Cc]ours|[Pp]assage|[Ss]quare|[Ff]aubourg"
@@ -55,7 +56,7 @@ _ITALIAN = rf"(?<!\w){_IT_STREET}[ ]{_NAME}{_SIGN}{_NUMBER}{_ROMANCE_END}"
 _TR_WORD = r"[A-ZÇĞİÖŞÜ][\wçğıöşüâ.'-]{0,24}"
 _TR_STREET = r"(?:[Ss]okağ?[ıi]?|[Ss]okak|Sok\.?|Sk\.?|[Cc]adde(?:si)?|Cad\.?|Cd\.?|[Bb]ulvar[ıi]?|Blv\.?|[Mm]ahallesi|Mah\.?|[Mm]eydan[ıi]|[Yy]olu|[Ss]itesi|[Aa]partman[ıi]|Apt\.?|[Çç]ıkmazı)"
 _TR_NUMBER = r"(?:No|no|NO|Numara|N)[:.]?[ ]?\d{1,4}(?:[ ]?[/-][ ]?[\dA-Z]{1,4}|[A-Za-z]\b)?"
-_TURKISH = rf"(?<!\w)(?:(?:{_TR_WORD}|\d{{1,4}}\.)[ ]){{1,4}}{_TR_STREET},?[ ](?:(?:(?:{_TR_WORD}|\d{{1,4}}\.)[ ]){{1,3}}{_TR_STREET},?[ ]){{0,2}}(?:{_TR_NUMBER}|\d{{1,4}}(?:/\d{{1,3}})?\b(?![.,:]\d))"
+_TURKISH = rf"(?<!\w)(?!(?:Evi|Ev|Adresi|Adres|Adresim|Paketi)[ ])(?:(?:{_TR_WORD}|\d{{1,4}}\.)[ ]){{1,4}}{_TR_STREET},?[ ](?:(?:(?:{_TR_WORD}|\d{{1,4}}\.)[ ]){{1,3}}{_TR_STREET},?[ ]){{0,2}}(?:{_TR_NUMBER}|\d{{1,4}}(?:/\d{{1,3}})?\b(?![.,:]\d))"
 
 _RU_STREET = (
     r"(?:ул\.|[Уу]лиц[аеыу]|пр\.|пр-т\.?|просп\.|[Пп]роспекте?а?|пер\.|[Пп]ереул(?:ок|ке)|б-р|бул\.|[Бб]ульваре?а?|наб\.|[Нн]абережн(?:ая|ой)|[Шш]оссе|ш\.|пл\.|[Пп]лощад[ьи]"
@@ -64,6 +65,9 @@ _RU_STREET = (
 _RU_WORD = r"(?:[А-ЯЁ][а-яё-]{1,24}|\d{1,2}-(?:я|й|го|ой)|\d{1,2}[ ](?:лет|мая|марта|января|октября)|[А-ЯЁ]\.)"
 _RU_NUMBER = r"(?:,?[ ]?(?:д\.|дом[еа]?|№)[ ]?|,[ ]?|[ ])\d{1,4}(?:[а-яА-Я]\b)?(?:[/-]\d{1,4}[а-я]?)?(?!\d)(?![ ]?(?:%|руб|лет|год|час|человек))"
 _RUSSIAN = rf"(?<!\w)(?:г\.[ ]?[А-ЯЁ][а-яё-]{{2,20}},[ ])?(?:{_RU_STREET}[ ]?{_RU_WORD}(?:[ ]{_RU_WORD}){{0,3}}|{_RU_WORD}(?:[ ]{_RU_WORD}){{0,2}}[ ]{_RU_STREET}){_RU_NUMBER}"
+
+_NORTHERN = r"""(?<!\w)(?:(?:ul\.|al\.|os\.|pl\.)[ ][A-ZÀ-ɏ][\wÀ-ɏ.-]{1,24}(?:[ ][A-ZÀ-ɏ][\wÀ-ɏ-]{1,24}){0,2}|[A-ZÀ-ɏ][\wÀ-ɏ-]{2,24}(?:katu|kuja|polku|gade|vej|gatan|vägen|gata|veien|vegen|stræde|gränd)
+    |[A-ZÀ-ɏ][\wÀ-ɏ-]{1,24}(?:[ ][\wÀ-ɏ-]{2,20})?[ ](?:utca|út|útja|tér|tere))[ ]\d{1,4}(?:[ ]?[a-zA-Z]\b)?(?:/\d{1,4})?"""
 
 _HAN = r"[\u4e00-\u9fff]"
 _ZH_COUNT = r"(?:\d{1,5}|[零一二三四五六七八九十百]{1,5})"
@@ -105,6 +109,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("via| viale v.le piazza p.za p.zza corso c.so largo vicolo strada p.le lungo contrada salita traversa borgo calle fondamenta campo galleria località", _ITALIAN),
     ("soka sok. sok| sk. cadde cad. cd. bulvar blv mahalle mah. meydan yolu sitesi apartman apt. çıkmaz", _TURKISH),
     ("ул. улиц пр. пр-т просп пер. переул б-р бул наб. набереж шоссе ш. пл. площад проезд тупик алле тракт мкр микрорайон", _RUSSIAN),
+    ("ul. al. os. pl. katu kuja polku gade vej gatan vägen gata veien vegen stræde gränd utca |út tér", _NORTHERN),
     ("号 號", _CHINESE),
     ("都 道 府 県 市 区 郡", _JAPANESE),
     ("〒", _JAPANESE_POST),

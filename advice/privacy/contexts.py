@@ -4,21 +4,25 @@ import re
 
 # Written small; a word stands for every longer word that begins with it unless it ends in a space.
 _PHONE = """
-phone|call|mobile|cell|ring me|ring her|ring him|text me|text her|text him|text us|reach|whatsapp|fax|dial|tel|number is|direct line|my number|his number|her number|desk:|voicemail|signal:|viber
-|telefon|handy|durchwahl|anruf|ruf |rufen|erreich|mobil|nummer
-|téléphon|portable|appel|joindre|composez|numéro de|tél|standard
-|teléfono|móvil|celular|llam|marca|número|movil
+phone|call|mobile|cell|ring me|ring her|ring him|text me|text her|text him|text us|reach|whatsapp|fax|dial|tel|direct line|desk:|voicemail|signal:|viber
+|telefon|handy|durchwahl|anruf|ruf |rufen|erreich|mobil
+|téléphon|portable|appel|joindre|composez|tél|standard
+|teléfono|móvil|celular|llam|marca|movil
 |telemóvel|ligue|ligar|liga para|telefone
-|cellulare|chiam|telefono|telefonar|numero
-|bel |bellen|bereik|mobiel|telefoonnummer
-|тел|моб|звон|номер|дозвон|набер
-|cep |cep:|ara|numara|hattı|hattim|telefonu
-|هاتف|جوال|اتصل|رقمه|رقمها|رقمي|موبايل|محمول|واتساب|رقم
+|cellulare|chiam|telefono|telefonar
+|bel |bellen|bereik|mobiel
+|тел|моб|звон|дозвон|набер
+|cep |cep:|ara|hattı|hattim|telefonu
+|هاتف|جوال|اتصل|موبايل|محمول|واتساب
 |电话|手机|拨|打给|致电|联系方式|热线|座机|電話|手機|微信
-|携帯|でんわ|番号|連絡先|ファックス
+|携帯|でんわ|連絡先|ファックス
+"""
+# A number, and no word of what: it may be a telephone's, yet does not outweigh "order" or "ticket".
+_NUMBER = """
+number is|my number|his number|her number|nummer|numéro|número|numero|номер|numara|رقمه|رقمها|رقمي|رقم|番号|号码
 """
 _OTHER = """
-order|ticket|invoice|tracking|contract|reference|ref|booking|case|isbn|issn|imei|serial|sku|article no|part no|part number|model|account no|customer no|customer number|batch|version|build|release|policy|claim no|vat|company number|ean|asin|po number|purchase order|ein|duns|cik
+order|ticket|invoice|tracking|contract|reference|ref|booking|case|isbn|issn|imei|serial|sku|article no|part no|part number|model|account no|customer no|customer number|batch|version|build|release|policy|claim no|zip|postcode|postal code|plz|postleitzahl|code postal|código postal|cep|индекс|邮编|郵便|vat|company number|ean|asin|po number|purchase order|ein|duns|cik
 |bestell|rechnung|vertrag|auftrag|kundennummer|artikel|aktenzeichen|vorgang|hrb|hra|ust|seriennummer|version|beleg
 |commande|facture|contrat|dossier|référence|siren|siret|rcs|tva|article|devis n
 |pedido|factura|contrato|expediente|referencia|cif|albarán|albaran|artículo
@@ -40,6 +44,7 @@ def _words(table: str) -> re.Pattern[str]:
 
 
 PHONE = _words(_PHONE)
+NUMBER = _words(_NUMBER)
 OTHER = _words(_OTHER)
 _LABEL = re.compile(
     r"[A-Za-zÀ-ɏЀ-ӿ]*[ :#.,№º°-]{0,4}(?:no|nr|num\w*|number|nummer|номер|رقم|号码?|番号|は|id|ref\w*|code|is|lautet|es|est|è|é)?[ :#.,№º°-]{0,4}", re.IGNORECASE
@@ -66,7 +71,7 @@ def is_numbered_thing(text: str, start: int, reach: int = 30) -> bool:
     if other < 0:
         return False
     phone = nearest(PHONE, text, start, reach)
-    return phone < 0 or other <= phone
+    return phone < 0 or other <= phone + 2
 
 
 def is_labelled_thing(text: str, start: int) -> bool:

@@ -25,7 +25,7 @@ _PAGES = frozenset(
 )
 
 _MENTION = re.compile(
-    rf"(?<![{_SIGN}@/.+%&=\\-])@(?P<name>[A-Za-zÀ-ɏЀ-ӿ][{_SIGN}.\-]{{1,40}}|[^\W\d_A-Za-z]\w{{1,12}})(?P<server>@[\w-]{{1,40}}(?:\.[\w-]{{1,40}}){{1,4}})?(?![{_SIGN}@/])(?!\()"
+    rf"(?<![{_SIGN}@/.+%&=\\-])@(?P<name>[A-Za-zÀ-ɏЀ-ӿ][{_SIGN}.\-]{{1,40}}+|[^\W\d_A-Za-z]\w{{1,12}})(?P<server>@[\w-]{{1,40}}(?:\.[\w-]{{1,40}}){{1,4}})?(?![{_SIGN}@/])(?!\()"
 )
 _COMMON = frozenset(
     """all alle alles allen channel here everyone everybody team teams everyteam group gruppe admin admins mods moderators online home work risk scale once me you office support

@@ -77,7 +77,7 @@ FORMS: tuple[Form, ...] = (
 )  # fmt: skip
 
 _NUMBERED = re.compile(
-    r"(?<![A-Za-z0-9_.+@/-])(?=[A-Za-z0-9 .-]{5,20})(?:[A-Za-z]{0,3}[ -]?\d(?:[ .-]?\d){4,16}(?:[ .-]?[A-Za-z]{1,2}\d{0,3})?|(?=(?:[A-Z]*\d){4})[A-Z0-9]{7,12})(?![A-Za-z0-9_@])"
+    r"(?<![A-Za-z0-9_.+@/-])(?=[A-Za-z0-9 .-]{5,20})(?:(?:[A-Z]{1,3}[ -]?)?\d(?:[ .-]?\d){4,16}(?:[ .-]?[A-Za-z]{1,2}\d{0,3})?|(?=(?:[A-Z]*\d){4})[A-Z0-9]{7,12})(?![A-Za-z0-9_@])"
 )
 _NAMES = re.compile(rf"(?:{_ANY_WORD})[^\d\n.!?。！？]{{0,28}}(?:[Nn][ro]?\.[ ]?)?$", re.IGNORECASE)
 _HOUSE = re.compile(r"company|firma|société|empresa|azienda|bedrijf|şirket|компан|شرك|公司|法人|\bvat\b|\bcif\b|\bcnpj\b|\bnipc\b|\bkvk\b|огрн", re.IGNORECASE)

@@ -39,7 +39,7 @@ def _names_machine(text: str, start: int, end: int) -> bool:
         return False
     parts = [int(part) for part in shown.split(".")]
     before = text[max(0, start - 30) : start]
-    if address.is_loopback or address.is_unspecified or address.is_multicast or parts[0] in (0, 255) or parts[3] in (0, 255):
+    if address.is_loopback or address.is_unspecified or address.is_multicast or address.is_link_local or parts[0] in (0, 255) or parts[3] in (0, 255):
         return False
     if shown in _PUBLIC or text[end : end + 1] == "/" or _VERSION.search(before) or _MASK_WORD.search(before):
         return False

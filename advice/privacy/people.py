@@ -103,7 +103,7 @@ def _step(text: str, row: list[Word], at: int, parts: list[str]) -> int:
     if not _joined(text, row, at):
         return 0
     leading = at
-    if len(parts) == 1 or all(is_given(part) for part in parts):
+    if all(is_given(part) for part in parts) or (len(parts) == 1 and not _has_title(text, row, at - 1)):
         while leading < min(at + 3, len(row)) and row[leading].low in _PARTICLES and _joined(text, row, leading):
             leading += 1
     if leading < len(row) and _joined(text, row, leading):
@@ -143,16 +143,24 @@ def _is_titled(text: str, row: list[Word], name: Name) -> bool:
         return True
     if name.after < len(row) and text[row[name.after - 1].end : row[name.after].end].lower() == "-san":
         return True
-    if not name.first:
+    return _has_title(text, row, name.first)
+
+
+def _has_title(text: str, row: list[Word], at: int) -> bool:
+    """Whether a title stands right before a word."""
+    if not at:
         return False
-    title = row[name.first - 1]
-    gap = text[title.end : name.start]
-    if words.SPLIT_TITLE.search(text[max(0, name.start - 12) : name.start]):
+    title, start = row[at - 1], row[at].start
+    gap = text[title.end : start]
+    if words.SPLIT_TITLE.search(text[max(0, start - 12) : start]):
         return True
     if title.low.split("'")[-1] not in words.TITLES or gap not in (" ", ". ", "."):
         return False
-    if title.low.split("'")[-1] in words.DOTTED and not ("." in gap or title.capital):
+    own = title.low.split("'")[-1]
+    if (own in words.DOTTED and not ("." in gap or title.capital)) or (own in words.CAPITAL and not title.capital):
         return False
+    if title.start and text[title.start - 1].isalnum():
+        return False  # "1M. Built-in": a unit, not a title
     return not (len(title.text) == 1 and "." not in gap) and not (title.low == "me" and title.text != "Me")
 
 

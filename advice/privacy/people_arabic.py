@@ -71,7 +71,7 @@ def _last(text: str, row: list[tuple[int, int, str]], at: int) -> int | None:
     """The last word of the private name that begins at a word, or None."""
     word = row[at][2]
     before = row[at - 1][2] if at and _gap(text, row, at) in (" ", ". ", "، ", ": ") else ""
-    titled = before in _TITLES
+    titled = before in _TITLES and len(word) > 1 and (len(before) > 1 or _gap(text, row, at) == ". ")
     given = word in _GIVEN or bool(_prefix(word))
     if word in _ROLES or word in _CLOSERS or word in _TITLES or not (titled or given):
         return None

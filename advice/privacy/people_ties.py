@@ -13,14 +13,14 @@ _VERB = (
     r"|werkt|werkte|is|которая|который|работает|работала|работал)"
 )
 _LINK = (
-    r"(?:over[ ]at|from|at|of|de[ ]chez|chez|von|vom|bei|beim|aus[ ]dem[ ]Hause|du|de|d'|del|della|dell'|dello|dei|delle|di|presso|da|do|dos|das|van|bij|из|от)"
+    r"(?:over[ ]at|from|at|of|de[ ]chez|chez|von|vom|bei|beim|aus[ ]dem[ ]Hause|du|de|del|della|dello|dei|delle|di|presso|da|do|dos|das|van|bij|из|от)"
 )
 _LOOSE = r"(?:with|for|für|pour|para|per|na|no|en|in|em|voor|в|на|с)"
 _FILL = (
     r"(?:the|our|der|die|dem|den|la|le|les|l'|el|los|las|il|lo|het|de|o|a|os|as|un|una|company|firm|firma|Firma|société|Société|entreprise|groupe|empresa|compañía|azienda|ditta|società|bedrijf|empresa"
     r"|компании|компания|фирмы|банка|завода|группы|отдела|ООО|АО|ПАО|ЗАО)"
 )
-_TIE = re.compile(rf",?[ ](?:(?:{_VERB}[ ]){{0,3}}{_LINK}|(?:{_VERB}[ ]){{1,3}}{_LOOSE})[ ]?(?:{_FILL}[ ]?){{0,3}}{_OPEN}{_CAPITAL}")
+_TIE = re.compile(rf",?[ ](?:(?:{_VERB}[ ]){{0,3}}(?:{_LINK}[ ]|d'|dell')|(?:{_VERB}[ ]){{1,3}}{_LOOSE}[ ])(?:{_FILL}[ ]?){{0,3}}{_OPEN}{_CAPITAL}")
 _BRACKET = re.compile(rf"[ ]?\([ ]?(?:{_FILL}[ ])?{_OPEN}{_CAPITAL}")
 _COMMA = re.compile(rf",[ ]{_CAPITAL}")
 _LOWER_GROUP = re.compile(r"[ ]?\([ ]?(?:группа|компания|банк|фирма|завод|groupe|grupo|gruppo|groep|grup|firma|banco|banca|bank)[ ]", re.IGNORECASE)
@@ -28,7 +28,7 @@ _LOWER_GROUP = re.compile(r"[ ]?\([ ]?(?:группа|компания|банк|
 ORGANISATION = frozenset(
     bare(word)
     for word in """
-inc ltd llc llp plc corp corporation co company gmbh ag kg ohg mbh ug se sa sas sarl sl slu spa srl snc bv nv vof as oy ab aps ооо ао пао зао оао anonim limited holding group gruppe groupe grupo
+inc investments management associates brothers sons design agency clinic inc ltd llc llp plc corp corporation co company gmbh ag kg ohg mbh ug se sa sas sarl sl slu spa srl snc bv nv vof as oy ab aps ооо ао пао зао оао anonim limited holding group gruppe groupe grupo
 gruppo groep bank bancorp banque banco banca insurance versicherung logistics logistik transport transports solutions systems partners capital media software technologies technology consulting
 services foods industries international foundation stiftung association verein verband verlag werke stadtwerke sparkasse volksbank airlines motors pharma energy telecom labs studio studios hotel
 restaurant klinik hospital clinic store shop market markets media press times news post review journal award awards cup prize preis university universität université universidad università

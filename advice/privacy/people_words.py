@@ -22,6 +22,9 @@ DOTTED = _set("m dr hr fr ing eng engº sr sra lic arq dipl sig avv ir drs dott 
 
 SPLIT_TITLE = re.compile(r"(?:^|[^\w])(?:[Ss]ig\.ra|[Ss]ig\.na|[Dd]ott\.ssa|[Pp]rof\.ssa|[Aa]vv\.to|Dr\.a|Sr\.a)\.?[ ]$")
 
+CAPITAL = _set("m mr ms mrs hr fr miss sir")
+"""Titles that are units or other words when they are written small."""
+
 ROLES = _set(
     """ceo cfo cto coo cio cmo chro vp evp svp md president chairman chairwoman chair founder cofounder co-founder owner partner director head manager lead leader supervisor boss buyer purchaser procurement
     accountant lawyer attorney counsel consultant contractor engineer developer designer architect secretary assistant coordinator officer executive treasurer controller salesman saleswoman salesperson

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from advice.privacy.contexts import PHONE, is_numbered_thing, is_price, nearest
+from advice.privacy.contexts import NUMBER, PHONE, is_numbered_thing, is_price, nearest
 from advice.privacy.spans import Ends
 
 REGIONS: dict[str, tuple[str, ...]] = {
@@ -41,14 +41,14 @@ REGIONS: dict[str, tuple[str, ...]] = {
 _ANY = ("US", "GB", "DE", "FR", "ES", "IT", "NL", "PT", "BR", "TR", "RU", "CN", "JP", "SA", "EG", "AE")
 _STEP = r"(?:[ .\-/]|\)[ .\-/]?|[ ]?\(|[ ]-[ ]|[ ]/[ ])?"
 _NUMBER = re.compile(
-    rf"(?<![0-9A-Za-zÀ-ɏ_#@])(?<![0-9][.,:/+-])(?:\+[ ]?\(?|\()?\d(?:{_STEP}\d){{5,16}}(?![0-9A-Za-z_À-ɏ])"
-    r"(?:[ ]?(?:x|ext\.?)[ ]?\d{1,5}(?!\w))?"
+    rf"(?<![0-9A-Za-zÀ-ɏ_#@])(?<![0-9][.,:/+-])(?:\+[ ]?\(?|\()?\d(?:{_STEP}\d){{5,16}}(?:[ ]?(?:x|ext\.?)[ ]?\d{{1,5}})?(?![0-9A-Za-z_À-ɏ])"
 )
 _EXTENSION = re.compile(r"[ ]?(?:x|ext\.?)[ ]?\d{1,5}$")
 _DATE = re.compile(r"(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d)(?!\d|[./-]\d)")
 _YEARS = re.compile(r"(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d{1,6})$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+$")
 _TWO = re.compile(r"(.{6,22}?\d) ?/ ?(?=[+(0])")
+_RATIOS = re.compile(r"/.*/|^[1-9]\d* /")
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _BOOK = re.compile(r"97[89][ -]?\d")
 _NO_TRUNK = frozenset("US ES PT IT BR MX CO CL PE IN PL CZ GR TR RU KZ BY".split())
@@ -64,7 +64,7 @@ def seek_phones(text: str, languages: Sequence[str]) -> Iterator[Ends]:
     for start, end in _numbers(text):
         shown = _EXTENSION.sub("", text[start:end])
         digits = re.sub(r"\D", "", shown)
-        if not 6 <= len(digits) <= 15 or _is_placeholder(digits) or _is_other(text, start, end, shown):
+        if not 6 <= len(digits) <= 15 or _is_placeholder(shown, digits) or _is_other(text, start, end, shown):
             continue
         if _is_dialled(text, start, shown, digits, regions):
             yield start, end
@@ -80,10 +80,10 @@ def _numbers(text: str) -> Iterator[Ends]:
         position = end + 1 if two else end
 
 
-def _is_placeholder(digits: str) -> bool:
+def _is_placeholder(shown: str, digits: str) -> bool:
     """Numbers that are made to be nobody's: one digit repeated, a count from 0 or 1, the exchange 555 without an area or as one."""
     local = digits[1:] if len(digits) in (8, 11) and digits[0] == "1" else digits
-    counted = local in "01234567890" or local in "12345678901234"
+    counted = (local.startswith("123456") and local in "12345678901234") or shown == "0123456789"
     fictitious = local.startswith("555") and (len(local) == 10 or (len(local) == 7 and local[3:5] in ("01", "12")))
     return counted or fictitious or len(set(local)) == 1 or digits.endswith("000000")
 
@@ -92,7 +92,7 @@ def _is_other(text: str, start: int, end: int, shown: str) -> bool:
     """Whether the digits are a date, years, a price, a book or an order."""
     if shown.startswith("+"):
         return False
-    if _QUAD.fullmatch(shown) or _DATE.match(shown) or _YEARS.match(shown) or _BOOK.match(shown) or is_price(text, start, end):
+    if _QUAD.fullmatch(shown) or _RATIOS.search(shown) or _DATE.match(shown) or _YEARS.match(shown) or _BOOK.match(shown) or is_price(text, start, end):
         return True
     return is_numbered_thing(text, start)
 
@@ -100,7 +100,7 @@ def _is_other(text: str, start: int, end: int, shown: str) -> bool:
 def _is_dialled(text: str, start: int, shown: str, digits: str, regions: tuple[str, ...]) -> bool:
     if shown.startswith("+") or digits.startswith("00"):
         return _judge("+" + digits.removeprefix("00"), ("ZZ",)) > 0
-    near = nearest(PHONE, text, start, _REACH)
+    near = max(nearest(PHONE, text, start, _REACH), nearest(NUMBER, text, start, _REACH))
     grouped = not shown.isdigit()
     trunk = digits[0] == "0" or shown[0] == "("
     verdict = _judge(shown, regions)
