@@ -19,17 +19,21 @@ LENGTHS = {row[:2]: int(row[2:]) for row in _LENGTHS_TABLE.split()}
 _IBAN_HEAD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}(?=[ -]?[A-Za-z0-9])")
 _CARD = re.compile(r"(?<![A-Za-z0-9_#+])(?<!\d[ .,-])\d(?:[ .-]?\d){11,18}(?![A-Za-z0-9_])(?![.,-]\d)")
 _CARD_WORD = re.compile(
-    r"card|credit|debit|visa|master|amex|maestro|\bcc\b|karte|carte|tarjeta|tarjeta|cartão|cartao|carta|kaart|карт|kart|بطاق|卡|カード", re.IGNORECASE
+    r"card|credit|debit|visa|master|amex|maestro|\bcc\b|karte|carte|tarjeta|tarjeta|cartão|cartao|carta|kaart|карт|kart|بطاق|卡|カード",
+    re.IGNORECASE,
 )
 _TEST_WORD = re.compile(
-    r"test[ -]?(?:card|number|karte|nummer|kaart|kart)|sandbox|carte de test|tarjeta de prueba|cartão de teste|carta di prova|тестов|اختبار|测试|テスト", re.IGNORECASE
+    r"test[ -]?(?:card|number|karte|nummer|kaart|kart)|sandbox|carte de test|tarjeta de prueba|cartão de teste|carta di prova|тестов|اختبار|测试|テスト",
+    re.IGNORECASE,
 )
 _PREFIXES = re.compile(
     r"4\d{15}$|4\d{12}$|4\d{18}$|5[1-5]\d{14}$|(?:222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}$|3[47]\d{13}$|3(?:0[0-5]|[689]\d)\d{11}$"
     r"|35(?:2[89]|[3-8]\d)\d{12}$|(?:1800|2131)\d{11}$|6(?:011|4[4-9]\d|5\d\d)\d{12}$|62\d{14,17}$|220[0-4]\d{12}$|9792\d{12}$|81\d{14}$|60\d{14}$"
     r"|(?P<weak>(?:5[06-8]|6\d)\d{10,17})$"
 )
-_GROUPS = re.compile(r"\d{12,19}$|\d{4}([ .-])\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?$|\d{4}([ -])\d{6}\2\d{4,5}$|\d{6}[ -]\d{6,13}$")
+_GROUPS = re.compile(
+    r"\d{12,19}$|\d{4}([ .-])\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?$|\d{4}([ -])\d{6}\2\d{4,5}$|\d{6}[ -]\d{6,13}$"
+)
 
 
 def seek_ibans(text: str, languages: Sequence[str]) -> Iterator[Ends]:

@@ -28,9 +28,14 @@ _GERMAN_LOOSE = rf"""(?<!\w)(?:(?:[Aa]m|[Aa]n[ ]der|[Aa]n[ ]den|[Aa]uf[ ]der|[Aa
     (?:{_CAP}[\wäöüß-]{{1,24}}[ ]){{1,3}}|{_CAP}[\wäöüß-]{{2,24}}{_DE_END}[ ]|Straße[ ]des[ ][\w. ]{{3,20}}[ ]){_DE_NUMBER}(?=,?[ ](?:D-|A-|CH-)?\d{{4,5}}[ ]{_CAP})"""
 _GERMAN_NAMED = rf"(?<!\w)(?:Unter[ ]den[ ]Linden|Straße[ ]des[ ]17\.[ ]Juni|Kurfürstendamm|Ku'damm|Reeperbahn|Jungfernstieg|Ballindamm|Schlossallee|Zeil|Neuer[ ]Wall|Am[ ]Markt|An[ ]der[ ]Alster)[ ]{_DE_NUMBER}"
 
-_NL_END = r"(?:straat|laan|weg|plein|gracht|kade|singel|dijk|dreef|steeg|plantsoen|boulevard|straatweg|burgwal|dwarsstraat)"
+_NL_END = (
+    r"(?:straat|laan|weg|plein|gracht|kade|singel|dijk|dreef|steeg|plantsoen|boulevard|straatweg|burgwal|dwarsstraat)"
+)
 _NL_WEAK = r"(?:hof|pad|markt|baan|haven|wal|ring|park|lei|vest)(?=[ ]\d{1,4}[ ]?[a-zA-Z]?,?[ ]\d{4}[ ]?[A-Z]{2}\b)"
 _DUTCH = rf"""(?<!\w)(?:{_CAP}[\w.'-]{{0,24}}[ ](?:(?:{_CAP}[\w.'-]{{0,24}}|van|de|den|der|het|ter)[ ]){{0,3}})?{_CAP}[\w'-]{{1,28}}(?:{_NL_END}|{_NL_WEAK})[ ]\d{{1,4}}(?:[ ]?[a-zA-Z]\b)?(?:[ ]?-[ ]?\d{{1,4}}|[ ]?(?:bis|hs|huis|bus)\b(?:[ ]\d+)?)?(?![\d%€])"""
+
+_DUTCH_FIRST = rf"""(?<!\w)(?:(?:Laan|Plein|Weg|Kade|Gracht|Straat|Boulevard|Park)[ ](?:(?:van|der|de|den|het|'t)[ ]){{1,2}}{_CAP}[\w'-]{{1,24}}(?:[ ]{_CAP}[\w'-]{{1,24}})?[ ]\d{{1,4}}(?:[ ]?[a-zA-Z]\b)?
+    |(?:{_CAP}[\w'-]{{1,24}}[ ]){{1,3}}\d{{1,4}}(?:[ ]?[a-zA-Z]\b)?(?=,?[ ]\d{{4}}[ ]?[A-Z]{{2}}[ ]{_CAP}))"""
 
 _FR_STREET = (
     r"(?:[Rr]ue|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]d\.?|[Bb]lvd\.?|[Pp]lace|[Pp]l\.|[Cc]hemin|[Ii]mpasse|[Aa]llées?|[Qq]uai|[Rr]oute|[Rr]te|[Cc]ours|[Pp]assage|[Ss]quare|[Ff]aubourg"
@@ -87,28 +92,54 @@ _AR_WORD = r"[\u0621-\u064a\u064b-\u0652]{2,14}"
 _AR_STREET = r"(?:شارع|طريق|جادة|زنقة|نهج|ميدان|ش\.|حارة|درب|ممر)"
 _AR_NUMBER = r"(?:[،,]?[ ]?(?:رقم|مبنى|المبنى|عمارة|العمارة|بناية|شقة|فيلا|منزل|بيت|عقار|برج|بلوك|قطعة)[ ]?(?:رقم[ ]?)?\d{1,5}|[،,]?[ ]\d{1,5}\b(?![./:-]\d))"
 _ARABIC = rf"(?:\d{{1,5}}[ ]?[،,]?[ ])?(?:حي[ ]{_AR_WORD}(?:[ ]{_AR_WORD})?[ ]?[،,][ ]?)?{_AR_STREET}[ ]{_AR_WORD}(?:[ ]{_AR_WORD}){{0,3}}?{_AR_NUMBER}"
-_ARABIC_BEFORE = rf"(?<![\d./:-])\d{{1,5}}[ ]?[،,]?[ ]?{_AR_STREET}[ ]{_AR_WORD}(?:[ ](?!دون|إلى|من|في|على|و|ب){_AR_WORD}){{0,2}}"
+_ARABIC_BEFORE = (
+    rf"(?<![\d./:-])\d{{1,5}}[ ]?[،,]?[ ]?{_AR_STREET}[ ]{_AR_WORD}(?:[ ](?!دون|إلى|من|في|على|و|ب){_AR_WORD}){{0,2}}"
+)
 _ARABIC_DISTRICT = rf"حي[ ]{_AR_WORD}(?:[ ]{_AR_WORD})?[ ]?[،,]?[ ]?(?:شارع[ ]{_AR_WORD}(?:[ ]{_AR_WORD})?[ ]?[،,]?[ ]?)?(?:مبنى|عمارة|بناية|شقة|فيلا|منزل)[ ]?(?:رقم[ ]?)?\d{{1,5}}"
 
 _ROMANCE_WORDS = "call c/ c. av paseo p.º pº plaza pza pla carre cra camino ronda traves ctra glorieta rambla bulevar calzada jir jr. pasaje costa urbani pol diagonal cuesta alameda vía"
 FORMS: tuple[tuple[str, str], ...] = (
-    ("street avenue ave road drive boulevard blvd court square place terrace way close crescent row gardens grove parkway pkwy highway hwy mews walk hill quay circle trail alley wharf broadway loop path plaza green"
-     " rise vale yard lane |st|rd|ln|dr|ct|sq|pl", _ENGLISH),
+    (
+        "street avenue ave road drive boulevard blvd court square place terrace way close crescent row gardens grove parkway pkwy highway hwy mews walk hill quay circle trail alley wharf broadway loop path plaza green"
+        " rise vale yard lane |st|rd|ln|dr|ct|sq|pl",
+        _ENGLISH,
+    ),
     ("broadway |wall street americas", _NUMBERED_AVENUE),
     ("box postfach postbus apartado postal boîte bp psc unit cmr а/я ص.ب صندوق", _BOX),
-    ("rue avenue av. boulevard bd blvd place pl. chemin impasse allée quai route rte cours passage square faubourg ruelle sentier voie rond-point esplanade promenade montée cité villa résidence lotissement hameau zone",
-     _FRENCH),
+    (
+        "rue avenue av. boulevard bd blvd place pl. chemin impasse allée quai route rte cours passage square faubourg ruelle sentier voie rond-point esplanade promenade montée cité villa résidence lotissement hameau zone",
+        _FRENCH,
+    ),
     ("rue avenue boulevard chemin place quai route allée impasse", _FRENCH_AFTER),
-    ("straße strasse str. gasse gässchen weg allee platz ring damm ufer steig chaussee promenade markt graben stieg twiete", _GERMAN),
-    ("straße am  an  auf  im  in  unter  zum  zur  beim  vor  hinter  zeile kai deich pfad brücke wall hof berg feld garten park tor anger", _GERMAN_LOOSE),
+    (
+        "straße strasse str. gasse gässchen weg allee platz ring damm ufer steig chaussee promenade markt graben stieg twiete",
+        _GERMAN,
+    ),
+    (
+        "straße am  an  auf  im  in  unter  zum  zur  beim  vor  hinter  zeile kai deich pfad brücke wall hof berg feld garten park tor anger",
+        _GERMAN_LOOSE,
+    ),
     ("unter|den|linden 17.|juni damm reeperbahn stieg schlossallee zeil neuer|wall am|markt alster", _GERMAN_NAMED),
-    ("straat laan weg plein gracht kade singel dijk dreef hof steeg pad plantsoen markt baan boulevard haven wal ring park lei vest", _DUTCH),
+    (
+        "straat laan weg plein gracht kade singel dijk dreef hof steeg pad plantsoen markt baan boulevard haven wal ring park lei vest",
+        _DUTCH,
+    ),
+    ("laan plein weg| kade gracht straat boulevard park ,|", _DUTCH_FIRST),
     (_ROMANCE_WORDS, _SPANISH),
     ("calle carrera cra cl. cl| kr diagonal transversal avenida", _SPANISH_GRID),
-    ("rua r. avenida av. travessa tv. praça pç. alameda largo estrada rodovia calçada beco ladeira rotunda urbanização quinta viela", _PORTUGUESE),
-    ("via| viale v.le piazza p.za p.zza corso c.so largo vicolo strada p.le lungo contrada salita traversa borgo calle fondamenta campo galleria località", _ITALIAN),
+    (
+        "rua r. avenida av. travessa tv. praça pç. alameda largo estrada rodovia calçada beco ladeira rotunda urbanização quinta viela",
+        _PORTUGUESE,
+    ),
+    (
+        "via| viale v.le piazza p.za p.zza corso c.so largo vicolo strada p.le lungo contrada salita traversa borgo calle fondamenta campo galleria località",
+        _ITALIAN,
+    ),
     ("soka sok. sok| sk. cadde cad. cd. bulvar blv mahalle mah. meydan yolu sitesi apartman apt. çıkmaz", _TURKISH),
-    ("ул. улиц пр. пр-т просп пер. переул б-р бул наб. набереж шоссе ш. пл. площад проезд тупик алле тракт мкр микрорайон", _RUSSIAN),
+    (
+        "ул. улиц пр. пр-т просп пер. переул б-р бул наб. набереж шоссе ш. пл. площад проезд тупик алле тракт мкр микрорайон",
+        _RUSSIAN,
+    ),
     ("ul. al. os. pl. katu kuja polku gade vej gatan vägen gata veien vegen stræde gränd utca |út tér", _NORTHERN),
     ("号 號", _CHINESE),
     ("都 道 府 県 市 区 郡", _JAPANESE),

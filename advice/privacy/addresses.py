@@ -8,7 +8,9 @@ from advice.privacy import address_forms as forms
 from advice.privacy.spans import Ends
 
 _DIGIT = re.compile(r"\d|[零一二三四五六七八九十百]{1,6}(?:[号號]|丁目)")
-_LEAD = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:住在|位于|位於|寄到|送到|寄往|送往|地址是|地址为|搬到|设在|[在到于是])(?=[\u4e00-\u9fff]{2})")
+_LEAD = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:住在|位于|位於|寄到|送到|寄往|送往|地址是|地址为|搬到|设在|[在到于是])(?=[\u4e00-\u9fff]{2})"
+)
 _BEFORE, _AFTER = 75, 70  # how far a street's name and number may stand from its word
 
 

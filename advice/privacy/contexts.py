@@ -22,7 +22,7 @@ _NUMBER = """
 number is|my number|his number|her number|nummer|numéro|número|numero|номер|numara|رقمه|رقمها|رقمي|رقم|番号|号码
 """
 _OTHER = """
-order|ticket|invoice|tracking|contract|reference|ref|booking|case|isbn|issn|imei|serial|sku|article no|part no|part number|model|account no|customer no|customer number|batch|version|build|release|policy|claim no|zip|postcode|postal code|plz|postleitzahl|code postal|código postal|cep|индекс|邮编|郵便|vat|company number|ean|asin|po number|purchase order|ein|duns|cik
+order|ticket|invoice|tracking|contract|reference|ref|booking|case|isbn|issn|imei|serial|sku|article no|part no|part number|model|account no|customer no|customer number|batch|version|build|release|policy|claim no|zip|postcode|postal code|plz|postleitzahl|code postal|código postal|индекс|邮编|郵便|codice fiscale|steuernummer|steuer-id|sozialversicherung|sécu|ssn|passport|reisepass|passeport|паспорт|身份证|vat|company number|ean|asin|po number|purchase order|ein|duns|cik
 |bestell|rechnung|vertrag|auftrag|kundennummer|artikel|aktenzeichen|vorgang|hrb|hra|ust|seriennummer|version|beleg
 |commande|facture|contrat|dossier|référence|siren|siret|rcs|tva|article|devis n
 |pedido|factura|contrato|expediente|referencia|cif|albarán|albaran|artículo
@@ -47,7 +47,8 @@ PHONE = _words(_PHONE)
 NUMBER = _words(_NUMBER)
 OTHER = _words(_OTHER)
 _LABEL = re.compile(
-    r"[A-Za-zÀ-ɏЀ-ӿ]*[ :#.,№º°-]{0,4}(?:no|nr|num\w*|number|nummer|номер|رقم|号码?|番号|は|id|ref\w*|code|is|lautet|es|est|è|é)?[ :#.,№º°-]{0,4}", re.IGNORECASE
+    r"[A-Za-zÀ-ɏЀ-ӿ]*[ :#.,№º°-]{0,4}(?:no|nr|num\w*|number|nummer|номер|رقم|号码?|番号|は|id|ref\w*|code|is|lautet|es|est|è|é)?[ :#.,№º°-]{0,4}",
+    re.IGNORECASE,
 )
 MONEY = re.compile(
     r"\s?(?:[€$£¥₽₺₹]|EUR|USD|GBP|CHF|euros?\b|dollars?\b|руб|TL\b|lira|reais|元|円|万|億|ريال|درهم|جنيه|%|kg\b|km\b|m²|Stück|pcs)",

@@ -4,12 +4,13 @@ import unicodedata
 
 _DIGITS = {0x0660 + n: str(n) for n in range(10)} | {0x06F0 + n: str(n) for n in range(10)}
 _WIDE = {0xFF01 + n: chr(0x21 + n) for n in range(94)}
-_SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF, 0x061C], " ")
+_SPACES = dict.fromkeys(
+    [0xA0, 0x1680, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF, 0x061C], " "
+)
 _MARKS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2060, 0x206A)], " ")
 _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE63], "-")
 _QUOTES = dict.fromkeys([0x2018, 0x2019, 0x02BC, 0x02B9], "'")
 _TABLE = _DIGITS | _WIDE | _SPACES | _MARKS | _DASHES | _QUOTES
-
 
 
 def _plain_letters() -> dict[int, str | None]:

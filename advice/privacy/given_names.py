@@ -61,6 +61,42 @@ józsef zoltán sándor gábor katalin éva ilona ágnes judit szabolcs ion gheo
 tatiana olga svetlana irina ekaterina anastasia yulia ivan mikhail nikolai pavel boris viktor yuri roman
 lars erik anders johan per nils karl magnus mikael fredrik björn gunnar henrik mats ole søren jens niels morten rasmus kasper mette lene hanne anne kirsten ingrid astrid sigrid birgitta
 eva karin kristina elin linnea maja freja ida liv solveig matti juha mikko timo pekka antti jari kari anneli liisa päivi minna johanna riikka heikki nikos giorgos yannis dimitris maria eleni
+amandine maëlle maeva solange odile lucette marcelle fabienne ghislaine jocelyne lydie magalie maud mireille myriam nadège ophélie perrine séverine tiphaine yolande anaïs axelle capucine coralie emeline
+loïs killian kévin jordan rayan rachid abdel abdelkader moussa ousmane seydou aliou cheikh ibrahima fatoumata aïssatou rokia khady zahra malika farida latifa samia leïla souad hafida yacine sofiane bilel
+filipa madalena constança matilda benedita carminda fátima conceição lurdes graça glória alexandra bernardo afonso simão lourenço martim salvador xavier armando adelino joaquim domingos albano
+marcela priscila thais thaís isadora lorena alessandra elaine rosana rosângela sueli solange vera ivone marcia luciana luciano cristiano everton wellington anderson jefferson edson gilberto nelson milton
+davi heitor bernardo enzo murilo caíque igor ygor yago valdir ademir jair
+noelia yesenia maite ainhoa leire nerea itziar iker aitor unai mikel jon koldo arantxa macarena triana rosario remedios inmaculada nieves asunción yaiza oriol jordi marc arnau pau montserrat mercè laia núria
+aitana jimena renata camilo santino lautaro benjamín martina florencia micaela agustina rocio noemí virgilio wilson edwin yuliana marisol maribel araceli
+ginevra vittoria bianca azzurra asia benedetta costanza cecilia eleonora emanuela fabiana flavia fiorella gaia isabella letizia loredana lorella luisa marina marisa mirella morena nadia nicoletta ottavia rossella sabrina
+samanta sonia susanna tamara vanessa virginia achille adriano agostino alfredo amedeo armando arturo attilio biagio carmine cesare corrado damiano dino edmondo elio ettore eugenio ezio fausto ferdinando flavio gaetano
+gennaro gerardo graziano ignazio italo lamberto leone livio loris manuel marcello marino moreno nazario nello nicolò oreste orlando oscar ottavio piero pierluigi primo remo renzo romano ruggero sandro santo saverio silvano
+silvio tiberio tullio ugo walter
+aafke adriaan albert aldert alwin anton arend arie arnoud boudewijn casper cees chris coen cor diederik ewout fons freek gerard gert gerben harm harry hein herman huub igor jacques jan-willem jos joep johan jorn jord karel
+lodewijk louis marinus menno nico olivier onno otto paul philip quinten reinier remco rene richard roland ronald ruud siebe sietse simon steven sybren tiemen tjeerd tobias ton victor vincent willemijn wilco xander yannick
+agnes aleida alie anne-marie annet annelies astrid brechtje carolien cindy corrie dieuwertje dorien elly emmy evelien gerda greetje hetty heleen hennie hilde ineke ingeborg janine jeanette josien kirsten klaartje lianne
+loes lonneke madelief margriet marije marit merel mieke mirjam mirthe nicolien olga patricia riet rianne sabine sandra suzanne thea titia trudy veerle vera yvette amber demi naomi fenna jet lisette
+alparslan alper anıl arda atakan aziz barış batuhan berk berkay bora bülent caner çağatay çağlar çetin doğan doğukan efe emir ender enes eren ergin erhan ersin fikret furkan galip gürkan haluk hamdi haydar hikmet
+ilhan ismet izzet koray kürşat mesut muhammet muharrem muhittin mümin münir necati nejat nihat nuri okan oktay orçun ömür önder öner rasim rıfat rıza sabri sadık samet savaş semih sezgin soner suat süha şahin şükrü taner
+tarık temel tufan tuncer turan ufuk ümit ünal vedat veli volkan yavuz yener yılmaz yücel ziya aleyna asuman ayfer aygül aynur ayten bahar belgin belma berna berrin beyza cansu çiğdem demet didar dilan elvan emel
+esma evren ezgi fadime feride fidan figen füsun gonca gönül gülay gülden güler gülhan gülizar gülten güzin handan hayriye hilal ilknur inci jale kader kadriye lale mine mualla mukaddes müge münevver müzeyyen nalan
+naciye nazan nazlı neslihan nevin nurhan nuray oya öykü pelin perihan rabia reyhan saadet seda seher selda selma semra serap serpil sevda sevgi sezen sıla songül suna suzan şebnem şenay şeyma şule tuba ülkü vildan yeşim yıldız zerrin zübeyde
+abdulaziz abdulrahman abdelrahman adel ayman basma bashar bassam fadi farouk fawzi ghassan habib haidar haitham hani hatem hisham ihab imad iman jamal jamila kamal karima lamia lina lubna maha mahdi majed malik marwan
+mazen moataz mohsen munir murad nabila nadim najib najla nawal nayef omaima osama qasim raed raja rami randa rasha rashid reem rima saeed safa saif saleh samia sawsan shadi sharif sherif suhail sulaiman tamer tarek thamer
+turki wael wafa yahya yara yasser yassin zaid zakaria zaki zeina ibtisam asma amira farah hanan hind ghada
+olivia amelia ava mia harper aria ella avery scarlett eleanor penelope nora riley aurora savannah brooklyn bella skylar audrey violet stella ariana leah claire lillian addison naomi elena maya caroline hailey
+genesis kennedy delilah josephine gabriella quinn nevaeh madelyn kaylee hadley ivy ruby serenity piper eliza rosalie beatrix cordelia georgina harriet henrietta imelda jemima kirsty lorraine maureen muriel
+noreen philippa priscilla roberta rosemary tabitha ursula vivian winifred yvette damon darren dean dominic duncan dwayne edgar elliot emmanuel felicity francis frederick garrett gavin geoffrey gilbert glenn gordon
+graeme grant gregor harvey hector herbert howard irving isaac ivor jasper joel julian keith kelvin kurt lance leonard lester lewis lloyd malcolm marvin maurice mitchell morgan neville norman oscar owen percy preston
+quentin ralph ramsay reginald reuben rex roderick rodney roland rory ross rudy sebastian shane sheldon sidney spencer stanley stewart stuart terence toby travis tristan vernon victor warren wesley wilbur winston wyatt
+petra hassan hussain haruki yuto ren aoi hina rin daiki sho riku kaito mei yui airi nanami misaki
+xenia wiltrud waltraud roswitha reinhild mechthild liselotte kunigunde hiltrud hedwig gudrun gertrud friederike elfriede edeltraud adelheid almut anneliese annika antonia astrid carola carina constanze corinna
+cornelia dorothea elisabeth elvira emilia esther eva evelyn felicitas finja frauke frieda gesa greta hannah helene henriette hilde isabell isabelle ida ines irina iris isolde jacqueline jessica jennifer josefine josephine
+juliane kira klara laurin levin liam linus lennart leon luca malte mathias mattis merle mika moritz nils noel oskar patricia paulina philip ricarda robin ronja rosa roman ruth samuel sarah saskia sonja stella
+susann theresa thea theo til till tim timo tom torben ulrich urs valentin veit vera viktoria vincent viola willi winfried wolfram achim adolf albrecht alois ansgar arne arno artur axel benedikt benno berthold bodo
+burkhard carsten claus clemens constantin egon emil erich ernst erwin eugen ewald fabio falk ferdinand fritz gerd gero gregor hannes harald hartmut heinrich hendrik henning herbert hubert ingo joachim jost josef
+kilian knut konrad kurt lennard leopold lothar ludger magnus marius meinhard michel norbert oswald ottmar paulus philipp raimund reinhard reinhold robert roland ruprecht siegmar silvio simon steffen thilo tilman traugott
+udo ulf valentin vinzenz volkmar wendelin wilfried wilko wolf xaver
 cosimo moshe avi yael noa tamar shira eitan
 cristiano priyanka wilma dennis rolf rosalind bernadette sheila deirdre siobhan niamh ciara aoife eoin declan padraig cormac rhys dylan huw sian carys angus callum ewan craig lachlan
 """

@@ -37,7 +37,10 @@ _COMMON = frozenset(
     nullable notnull pytest app lru_cache cache functools contextmanager abstractmethod wraps author since version link code inheritdoc suppresswarnings functionalinterface
     safevarargs get post put delete patch requestmapping login_required types babel angular vue react nestjs""".split()
 )
-_TOP = re.compile(r"\.(?:com|org|net|de|fr|es|it|nl|pt|br|co|uk|io|dev|eu|ru|tr|cn|jp|ch|at|be|info|edu|gov|sa|eg|ae|us|local|example|test)$", re.IGNORECASE)
+_TOP = re.compile(
+    r"\.(?:com|org|net|de|fr|es|it|nl|pt|br|co|uk|io|dev|eu|ru|tr|cn|jp|ch|at|be|info|edu|gov|sa|eg|ae|us|local|example|test)$",
+    re.IGNORECASE,
+)
 
 _LABELLED = re.compile(
     r"""(?<![A-Za-z])(?:telegram|skype|discord|instagram|insta|twitter|signal|wechat(?:\ id)?|snapchat|tiktok|line\ ?id|github|linkedin|kakao(?:talk)?|

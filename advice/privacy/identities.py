@@ -8,7 +8,9 @@ from advice.privacy import checks
 from advice.privacy.spans import Ends
 
 _REACH = 45
-_CLUSTER = re.compile(r"\d(?:[^\d\n]{0,3}\d){4,40}")
+_CLUSTER = re.compile(
+    r"\d(?:[^\d\n]{0,3}\d){4,40}|(?<![A-Za-z0-9])(?=[A-Z]{0,8}\d[A-Z]{0,8}\d)[A-Z0-9]{8,10}(?![A-Za-z0-9])"
+)
 _MARGIN = 16  # letters that may stand before or after the digits of a number
 
 
@@ -80,7 +82,10 @@ _NUMBERED = re.compile(
     r"(?<![A-Za-z0-9_.+@/-])(?=[A-Za-z0-9 .-]{5,20})(?:(?:[A-Z]{1,3}[ -]?)?\d(?:[ .-]?\d){4,16}(?:[ .-]?[A-Za-z]{1,2}\d{0,3})?|(?=(?:[A-Z]*\d){4})[A-Z0-9]{7,12})(?![A-Za-z0-9_@])"
 )
 _NAMES = re.compile(rf"(?:{_ANY_WORD})[^\d\n.!?。！？]{{0,28}}(?:[Nn][ro]?\.[ ]?)?$", re.IGNORECASE)
-_HOUSE = re.compile(r"company|firma|société|empresa|azienda|bedrijf|şirket|компан|شرك|公司|法人|\bvat\b|\bcif\b|\bcnpj\b|\bnipc\b|\bkvk\b|огрн", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"company|firma|société|empresa|azienda|bedrijf|şirket|компан|شرك|公司|法人|\bvat\b|\bcif\b|\bcnpj\b|\bnipc\b|\bkvk\b|огрн",
+    re.IGNORECASE,
+)
 
 
 def seek_identities(text: str, languages: Sequence[str]) -> Iterator[Ends]:

@@ -40,6 +40,12 @@ _PLACEHOLDERS = re.compile(
     |fulano(?:[._-]?de[._-]?tal)?$|jan[._-]?modaal$|ivan[._-]?ivanov$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_RESERVED = re.compile(
+    r"(?:^|\.)(?:example\.[a-z.]{2,6}|(?:beispiel|ejemplo|exemple|exemplo|esempio|voorbeeld|ornek|domain|domain-name|yourdomain|mydomain|yourcompany|firma)\.[a-z.]{2,6}"
+    r"|example|test|invalid|localhost|local)$",
+    re.IGNORECASE,
+)
+_FULL_NAME = re.compile(r"[^\W\d_]{1,20}[._-][^\W\d_]{2,25}(?:[._-][^\W\d_]{2,25})?\d{0,4}$")
 _NOBODY = re.compile(
     r"(?:no-?_?reply|do-?not-?reply|postmaster|webmaster|mailer-daemon|abuse|support|info|sales|help(?:desk)?|billing|press|jobs|careers|service|kundenservice|office|hello)$",
     re.IGNORECASE,
@@ -50,10 +56,18 @@ def seek_mail(text: str, languages: Sequence[str]) -> Iterator[Ends]:
     """E-mail addresses of somebody; not a placeholder such as name@example.com, nor the mailbox of a house (info@, support@)."""
     if "@" in text:
         for found in _PLAIN.finditer(text):
-            local = found[0].split("@")[0].strip("'")
-            if not _PLACEHOLDERS.match(local) and not _NOBODY.match(local):
+            local, house = found[0].split("@")
+            local = local.strip("'")
+            if not _is_nobody(local, house):
                 yield found.start() + found[0].index(local), found.end()
     yield from _spelled(text)
+
+
+def _is_nobody(local: str, house: str) -> bool:
+    """Whether it is a placeholder or a house's own mailbox. Under a name reserved for examples only a full name is somebody."""
+    if _PLACEHOLDERS.match(local) or _NOBODY.match(local):
+        return True
+    return bool(_RESERVED.search(house)) and not _FULL_NAME.match(local)
 
 
 def _spelled(text: str) -> Iterator[Ends]:

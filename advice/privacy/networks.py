@@ -13,9 +13,27 @@ _VERSION = re.compile(
     r"|kapitel|abschnitt|chapitre|capítulo|capitolo|раздел|пункт|oracle|chrome|firefox|[Oo]ffice|sdk|api)\s?[:.#=]?\s?(?:v|nr\.?|no\.?)?\s?$",
     re.IGNORECASE,
 )
-_ADDRESS_WORD = re.compile(r"\bip\b|ip-|ipv4|address|adress|адрес|dirección|endereço|indirizzo|عنوان|地址|アドレス|server|host|login|ping|from", re.IGNORECASE)
-_MASK_WORD = re.compile(r"mask|maske|masque|máscara|maschera|маск|قناع|掩码|マスク|gateway|subnet|subred|wildcard|dns|resolver", re.IGNORECASE)
-_PUBLIC = {"8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "208.67.222.222", "208.67.220.220", "1.2.3.4", "192.168.0.1", "192.168.1.1", "10.0.0.1"}
+_ADDRESS_WORD = re.compile(
+    r"\bip\b|ip-|ipv4|address|adress|адрес|dirección|endereço|indirizzo|عنوان|地址|アドレス|server|host|login|ping|from",
+    re.IGNORECASE,
+)
+_MASK_WORD = re.compile(
+    r"mask|maske|masque|máscara|maschera|маск|قناع|掩码|マスク|gateway|subnet|subred|wildcard|dns|resolver",
+    re.IGNORECASE,
+)
+_PUBLIC = {
+    "8.8.8.8",
+    "8.8.4.4",
+    "1.1.1.1",
+    "1.0.0.1",
+    "9.9.9.9",
+    "208.67.222.222",
+    "208.67.220.220",
+    "1.2.3.4",
+    "192.168.0.1",
+    "192.168.1.1",
+    "10.0.0.1",
+}
 
 
 def seek_networks(text: str, languages: Sequence[str]) -> Iterator[Ends]:
@@ -39,7 +57,14 @@ def _names_machine(text: str, start: int, end: int) -> bool:
         return False
     parts = [int(part) for part in shown.split(".")]
     before = text[max(0, start - 30) : start]
-    if address.is_loopback or address.is_unspecified or address.is_multicast or address.is_link_local or parts[0] in (0, 255) or parts[3] in (0, 255):
+    if (
+        address.is_loopback
+        or address.is_unspecified
+        or address.is_multicast
+        or address.is_link_local
+        or parts[0] in (0, 255)
+        or parts[3] in (0, 255)
+    ):
         return False
     if shown in _PUBLIC or text[end : end + 1] == "/" or _VERSION.search(before) or _MASK_WORD.search(before):
         return False

@@ -15,7 +15,9 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['-](?=[^\W\d_]))*")
 _SUFFIX = re.compile(r"'[^\W\d_]{1,6}$")
 _OWNER = re.compile(r"'(?:s|[td][ae]n|[td][ae]ki|n?[ıiuü]n)$")
 _STOP = re.compile(r"[!?\n;。！？]|\.[ \n]|\.$|[•]")
-_PARTICLES = frozenset("van von de der den del della di da das do dos du la le el al bin ibn ben ten ter zu zum zur af el-".split())
+_PARTICLES = frozenset(
+    "van von de der den del della di da das do dos du la le el al bin ibn ben ten ter zu zum zur af el-".split()
+)
 _CONTACT = re.compile(r"@|\d[\d ()./-]{6}")
 _REACH, _ENOUGH = 14, 3
 _CUES = words.ROLES | words.RELATIONS | words.DEALINGS
@@ -78,6 +80,11 @@ def _is_abbreviation(word: Word) -> bool:
 
 def _name_at(text: str, row: list[Word], position: int) -> Name | None:
     """The name that may begin at a word: capitals parted by single spaces, initials, and particles after a first name."""
+    lead = _led_by_particles(text, row, position)
+    if lead:
+        surname = row[lead]
+        cut = _cut(surname.text)
+        return Name(position, lead + 1, [cut], row[position].start, surname.start + len(cut))
     first = row[position]
     if not first.capital or (is_thing(first.text) and not is_given(first.text)) or first.low in _NO_NAMES:
         return None
@@ -90,6 +97,20 @@ def _name_at(text: str, row: list[Word], position: int) -> Name | None:
         after += step
     last = row[after - 1]
     return Name(position, after, parts, first.start, last.start + len(_cut(last.text)))
+
+
+def _led_by_particles(text: str, row: list[Word], at: int) -> int:
+    """The place of the surname where a title and particles lead to it ("Frau von Bülow"), else 0."""
+    if row[at].capital or row[at].low not in _PARTICLES or not _has_title(text, row, at):
+        return 0
+    ahead = at + 1
+    while ahead < min(at + 3, len(row)) and row[ahead].low in _PARTICLES and _joined(text, row, ahead):
+        ahead += 1
+    return (
+        ahead
+        if ahead < len(row) and row[ahead].capital and _joined(text, row, ahead) and not is_thing(row[ahead].text)
+        else 0
+    )
 
 
 def _cut(word: str) -> str:
@@ -127,8 +148,14 @@ def _is_private(text: str, row: list[Word], name: Name, german: bool) -> bool:
         return False
     if titled:
         return len(name.parts[0]) > 1 or len(name.parts) > 1
-    if len(name.parts) < 2 or sum(len(part) > 1 for part in name.parts) < 2 or (name.parts[0].isupper() and len(name.parts[0]) > 1):
+    if (
+        len(name.parts) < 2
+        or sum(len(part) > 1 for part in name.parts) < 2
+        or (name.parts[0].isupper() and len(name.parts[0]) > 1)
+    ):
         return False
+    if name.parts[-1].isupper() and len(name.parts[-1]) < 3:
+        return False  # "Wilson LB": an abbreviation
     if any(PATRONYMIC.search(part) for part in name.parts[1:]):
         return True
     given = is_given(name.parts[0]) or (looks_cyrillic(name.parts) and is_given(name.parts[1]))
@@ -139,7 +166,12 @@ def _is_private(text: str, row: list[Word], name: Name, german: bool) -> bool:
 
 def _is_titled(text: str, row: list[Word], name: Name) -> bool:
     """Whether a title stands right before the name, or (Turkish) right after it."""
-    if name.after < len(row) and row[name.after].low in words.AFTER_TITLES and row[name.after].text[0].isupper() and _joined(text, row, name.after):
+    if (
+        name.after < len(row)
+        and row[name.after].low in words.AFTER_TITLES
+        and row[name.after].text[0].isupper()
+        and _joined(text, row, name.after)
+    ):
         return True
     if name.after < len(row) and text[row[name.after - 1].end : row[name.after].end].lower() == "-san":
         return True

@@ -92,9 +92,11 @@ def _gap(text: str, row: list[tuple[int, int, str]], at: int) -> str:
 def _grows(text: str, row: list[tuple[int, int, str]], at: int) -> bool:
     """Whether the word goes on with the name: a given name, a name of origin with ال, a bridge such as بن, or any word after one."""
     word = row[at][2]
+    if _gap(text, row, at) == " " and row[at - 1][2] in _BRIDGES:
+        return True
     if _gap(text, row, at) != " " or word in _ROLES or word in _CLOSERS or word in _TITLES:
         return False
-    if word in _GIVEN or word in _BRIDGES or row[at - 1][2] in _BRIDGES:
+    if word in _GIVEN or word in _BRIDGES:
         return True
     if word.startswith("ال"):
         return len(word) > 4

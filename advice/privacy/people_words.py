@@ -10,17 +10,19 @@ def _set(words: str) -> frozenset[str]:
 
 
 TITLES = _set(
-    """mr mrs ms miss mister mx sir madam dr doctor prof professor herr herrn frau fräulein hr fr hrn dipl ing m mme mlle monsieur madame mademoiselle maître me mmes sr sra srta señor señora señorita don doña
+    """mr mrs ms miss mister mx sir madam dr doctor doctora docteur docteure doutor doutora professore professoressa profesor profesora professora professeur prof professor herr herrn frau fräulein hr fr hrn dipl ing m mme mlle monsieur madame mademoiselle maître me mmes sr sra srta señor señora señorita don doña
     senhor senhora dona doutor doutora engenheiro eng engº dra drª signor signora signorina sig sigra dott dottor dottore dottoressa dottssa avv avvocato ingegnere dhr mevr mw mevrouw meneer heer drs ir mr mej
     bay bayan sayın господин господина господину господином госпожа госпоже госпожу госпожой г-н г-на г-ну г-жа г-жу г-же гражданин д-р доктор уважаемый уважаемая geehrter geehrte rechtsanwalt rechtsanwältin
-    notar licenciado lic ingeniero arq"""
+    notar licenciado licenciada ingeniera lic ingeniero arq"""
 )
 AFTER_TITLES = _set("bey hanım beyefendi hanımefendi bey'in hanım'ın san")
 
 DOTTED = _set("m dr hr fr ing eng engº sr sra lic arq dipl sig avv ir drs dott prof dhr mr mrs ms mej mevr г-н")
 """Titles that are other words, or parts of them, without their stop or capital."""
 
-SPLIT_TITLE = re.compile(r"(?:^|[^\w])(?:[Ss]ig\.ra|[Ss]ig\.na|[Dd]ott\.ssa|[Pp]rof\.ssa|[Aa]vv\.to|Dr\.a|Sr\.a)\.?[ ]$")
+SPLIT_TITLE = re.compile(
+    r"(?:^|[^\w])(?:[Ss]ig\.ra|[Ss]ig\.na|[Dd]ott\.ssa|[Pp]rof\.ssa|[Aa]vv\.to|Dr\.a|Sr\.a)\.?[ ]$"
+)
 
 CAPITAL = _set("m mr ms mrs hr fr miss sir")
 """Titles that are units or other words when they are written small."""
@@ -44,7 +46,7 @@ ROLES = _set(
     directeur directrice hoofd leidinggevende eigenaar eigenaresse oprichter voorzitter inkoper boekhouder advocaat adviseur ingenieur architect secretaris secretaresse projectleider projectleidster teamleider
     aanspreekpunt contactpersoon bestuurder bedrijfsleider accountmanager zaakvoerder
     müdür müdürü müdiresi yönetici yöneticisi başkan başkanı patron patronu sahibi ortağı kurucu kurucusu şef şefi sorumlusu uzmanı danışmanı avukat avukatı mühendis mühendisi muhasebeci temsilcisi temsilci
-    muhatabımız muhatabım direktörü direktör koordinatörü sekreteri asistanı amiri genel
+    müdürümüz müdürüm müdürleri patronum patronumuz avukatım avukatımız şefim şefimiz yöneticim yöneticimiz temsilcimiz danışmanım danışmanımız muhasebecimiz muhatabımız muhatabım direktörü direktör koordinatörü sekreteri asistanı amiri genel
     директор директора директору директором начальник начальника начальнику начальником руководитель руководителя руководителем менеджер менеджера менеджеру менеджером бухгалтер бухгалтера заведующий заведующая
     владелец владельца основатель юрист юриста адвокат инженер инженера секретарь помощник специалист представитель представителя президент председатель заместитель зам гендиректор финдиректор
     партнер партнера закупщик архитектор консультант аналитик снабженец"""
@@ -88,7 +90,9 @@ TITLES_ALONE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Herrn?|Frau|M|Mme|Mlle|Monsieur|Madame|Sr|Sra|señora?|Señora?|senhora?|Senhora?|Don|Doña|Sig|signora?|Signora?|Dott|dott|Dott\.ssa|dhr|mevr|mevrouw|Mevrouw|meneer|heer|Sayın"
     r"|[Гг]оспо(?:дин|жа)|[Уу]важаем(?:ый|ая)|Miss|Sir)\.?|السيدة?|الأستاذة?|الدكتورة?|الآنسة|المهندسة?|الشيخ)[ ]$"
 )
-TITLES_BEHIND = re.compile(r"[ ]?(?:さん|様|さま|氏|くん|君|殿|先生|女士|小姐|太太|部長|課長|社長|经理|经理|总监|主任|老师|Bey\b|Hanım\b|-san\b)")
+TITLES_BEHIND = re.compile(
+    r"[ ]?(?:さん|様|さま|氏|くん|君|殿|先生|女士|小姐|太太|部長|課長|社長|经理|经理|总监|主任|老师|Bey\b|Hanım\b|-san\b)"
+)
 
 
 def is_title(before: str, after: str) -> bool:

@@ -44,11 +44,14 @@ _NUMBER = re.compile(
     rf"(?<![0-9A-Za-zÀ-ɏ_#@])(?<![0-9][.,:/+-])(?:\+[ ]?\(?|\()?\d(?:{_STEP}\d){{5,16}}(?:[ ]?(?:x|ext\.?)[ ]?\d{{1,5}})?(?![0-9A-Za-z_À-ɏ])"
 )
 _EXTENSION = re.compile(r"[ ]?(?:x|ext\.?)[ ]?\d{1,5}$")
-_DATE = re.compile(r"(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d)(?!\d|[./-]\d)")
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d)(?!\d|[./-]\d)"
+)
 _YEARS = re.compile(r"(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d{1,6})$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+$")
 _TWO = re.compile(r"(.{6,22}?\d) ?/ ?(?=[+(0])")
 _RATIOS = re.compile(r"/.*/|^[1-9]\d* /")
+_POSTCODE = re.compile(r"\d{5}-\d{3}$")
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _BOOK = re.compile(r"97[89][ -]?\d")
 _NO_TRUNK = frozenset("US ES PT IT BR MX CO CL PE IN PL CZ GR TR RU KZ BY".split())
@@ -92,7 +95,15 @@ def _is_other(text: str, start: int, end: int, shown: str) -> bool:
     """Whether the digits are a date, years, a price, a book or an order."""
     if shown.startswith("+"):
         return False
-    if _QUAD.fullmatch(shown) or _RATIOS.search(shown) or _DATE.match(shown) or _YEARS.match(shown) or _BOOK.match(shown) or is_price(text, start, end):
+    if (
+        _QUAD.fullmatch(shown)
+        or _RATIOS.search(shown)
+        or _POSTCODE.match(shown)
+        or _DATE.match(shown)
+        or _YEARS.match(shown)
+        or _BOOK.match(shown)
+        or is_price(text, start, end)
+    ):
         return True
     return is_numbered_thing(text, start)
 
