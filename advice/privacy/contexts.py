@@ -22,7 +22,10 @@ _NUMBER = """
 number is|my number|his number|her number|nummer|numéro|número|numero|номер|numara|رقمه|رقمها|رقمي|رقم|番号|号码
 """
 _OTHER = """
-order|ticket|invoice|tracking|contract|reference|ref|booking|case|isbn|issn|imei|serial|sku|article no|part no|part number|model|account no|customer no|customer number|batch|version|build|release|policy|claim no|zip|postcode|postal code|plz|postleitzahl|code postal|código postal|индекс|邮编|郵便|codice fiscale|steuernummer|steuer-id|sozialversicherung|sécu|ssn|passport|reisepass|passeport|паспорт|身份证|vat|company number|ean|asin|po number|purchase order|ein|duns|cik
+order|ticket|invoice|tracking|contract|reference|ref|booking|case|isbn|issn|imei|serial|sku|article no|part no|part number|model|account no
+|customer no|customer number|batch|version|build|release|policy|claim no|zip|postcode|postal code|plz|postleitzahl|code postal|código postal|индекс
+|邮编|郵便|codice fiscale|steuernummer|steuer-id|sozialversicherung|sécu|ssn|passport|reisepass|passeport|паспорт|身份证|vat|company number|ean|asin
+|po number|purchase order|ein|duns|cik
 |bestell|rechnung|vertrag|auftrag|kundennummer|artikel|aktenzeichen|vorgang|hrb|hra|ust|seriennummer|version|beleg
 |commande|facture|contrat|dossier|référence|siren|siret|rcs|tva|article|devis n
 |pedido|factura|contrato|expediente|referencia|cif|albarán|albaran|artículo
@@ -32,8 +35,8 @@ order|ticket|invoice|tracking|contract|reference|ref|booking|case|isbn|issn|imei
 |заказ|заявк|счёт|счет|договор|огрн|кпп|инн|артикул|тикет|накладн
 |sipariş|fatura|sözleşme|bilet|vergi|sicil|takip
 |طلب|فاتورة|تذكرة|عقد|السجل|الضريبي|مرجع|شحنة
-|订单|工单|发票|合同|单号|编号|信用代码|注册号|版本|快递|批次
-|注文|請求書|チケット|契約|法人番号|伝票|受付番号|管理番号|品番|型番
+|订单|案件|保单|工单|发票|合同|单号|编号|信用代码|注册号|版本|快递|批次
+|注文|案件|証券|保険|請求書|チケット|契約|法人番号|伝票|受付番号|管理番号|品番|型番
 """
 
 

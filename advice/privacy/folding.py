@@ -20,7 +20,9 @@ def _plain_letters() -> dict[int, str | None]:
         plain = "".join(char for char in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(char))
         if plain != chr(code):
             table[code] = plain
-    return table | {ord(char): plain for char, plain in zip("ıßłøæœđё", "i ss l o ae oe d е".split(), strict=True)}
+    return table | {
+        ord(char): plain for char, plain in zip("ıßłøæœđё", ("i", "ss", "l", "o", "ae", "oe", "d", "е"), strict=True)
+    }
 
 
 _PLAIN = _plain_letters()
@@ -35,3 +37,8 @@ def bare(word: str) -> str:
     """A word in small letters without its accents, as the lists of words hold it."""
     small = word.lower()
     return small if small.isascii() else small.translate(_PLAIN)
+
+
+def bare_words(table: str) -> frozenset[str]:
+    """The words of a table, each as `bare` makes it."""
+    return frozenset(bare(word) for word in table.split())

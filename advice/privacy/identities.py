@@ -31,19 +31,26 @@ def _form(shape: str, check: Callable[[str], bool], words: str, *, sure: bool = 
 
 
 _ANY_WORD = (
-    r"national id|identity (?:card|number|no)|id (?:card|number|no\b)|\bssn\b|social security|social insurance|passport|driver'?s licen[cs]e|driving licen[cs]e|resident id|personal id"
-    r"|ausweis|reisepass|führerschein|sozialversicherung|personalnummer des bundes|carte d'identité|passeport|permis de conduire|pièce d'identité|sécurité sociale"
-    r"|documento de identidad|\bdni\b|pasaporte|cédula|seguridad social|\bcurp\b|\brut\b|\brun\b|carnet de conducir|bilhete de identidade|cartão de cidadão|cartão do cidadão|passaporte|carteira de identidade"
-    r"|\brg\b|carta d'identità|passaporto|patente|identiteitskaart|paspoort|rijbewijs|identiteitsbewijs|паспорт|водительск\w+ удостоверен|удостоверен\w+ личности"
-    r"|pasaport|ehliyet|kimlik|جواز|هوية|الهوية|إقامة|الإقامة|رخصة القيادة|الرقم القومي|رقمه القومي|رقمها القومي|الرقم الوطني|بطاقة شخصية|护照|身份证|身份證|驾照|驾驶证|社保号|旅券|パスポート|免許証|在留カード|保険証"
+    r"national id|identity (?:card|number|no)|id (?:card|number|no\b)|\bssn\b|social security|social insurance"
+    r"|passport|driver'?s licen[cs]e|driving licen[cs]e|resident id|personal id"
+    r"|ausweis|reisepass|führerschein|sozialversicherung|personalnummer des bundes|carte d'identité|passeport"
+    r"|permis de conduire|pièce d'identité|sécurité sociale"
+    r"|documento de identidad|\bdni\b|pasaporte|cédula|seguridad social|\bcurp\b|\brut\b|\brun\b|carnet de conducir"
+    r"|bilhete de identidade|cartão de cidadão|cartão do cidadão|passaporte|carteira de identidade"
+    r"|\brg\b|carta d'identità|passaporto|patente|identiteitskaart|paspoort|rijbewijs|identiteitsbewijs|паспорт"
+    r"|водительск\w+ удостоверен|удостоверен\w+ личности"
+    r"|pasaport|ehliyet|kimlik|جواز|هوية|الهوية|إقامة|الإقامة|رخصة القيادة|الرقم القومي|رقمه القومي|رقمها القومي"
+    r"|الرقم الوطني|بطاقة شخصية|护照|身份证|身份證|驾照|驾驶证|社保号|旅券|パスポート|免許証|在留カード|保険証(?!券)"
 )
 
 FORMS: tuple[Form, ...] = (
     _form(r"\d{3}-\d{2}-\d{4}", checks.american, r"\bssn\b|social security", sure=True),
     _form(r"\d{3} ?\d{2} ?\d{4}", checks.american, r"\bssn\b|social security"),
-    _form(r"(?!BG|GB|KN|NK|NT|TN|ZZ)(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]) ?\d\d ?\d\d ?\d\d ?[A-D]", checks.any_number, r"national insurance|\bnino?\b", sure=True),
+    _form(r"(?!BG|GB|KN|NK|NT|TN|ZZ)(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]) ?\d\d ?\d\d ?\d\d ?[A-D]", checks.any_number,
+          r"national insurance|\bnino?\b", sure=True),
     _form(r"QQ ?\d\d ?\d\d ?\d\d ?[A-D]", checks.any_number, r"national insurance|\bnino?\b"),
-    _form(r"[1-478][ .]?\d\d[ .]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .]?(?:\d\d|2[AB])[ .]?\d{3}[ .]?\d{3}(?:[ .-]{0,3}\d\d)?", checks.french, r"sécu|secu|\bnir\b|insee|assuré|social", sure=True),
+    _form(r"[1-478][ .]?\d\d[ .]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .]?(?:\d\d|2[AB])[ .]?\d{3}[ .]?\d{3}(?:[ .-]{0,3}\d\d)?", checks.french,
+          r"sécu|secu|\bnir\b|insee|assuré|social", sure=True),
     _form(r"\d{8}[ -]?[A-HJ-NP-TV-Z]|[XYZ][ -]?\d{7}[ -]?[A-HJ-NP-TV-Z]", checks.spanish, r"\bdni\b|\bnie\b|\bnif\b|identidad", sure=True),
     _form(r"\d{2}\.\d{3}\.\d{3}[ -]?[A-HJ-NP-TV-Z]?", checks.any_number, r"\bdni\b|identidad|cédula"),
     _form(r"[A-Z]{6}\d\d[A-EHLMPRST]\d\d[A-Z]\d{3}[A-Z]", checks.italian, r"codice fiscale|\bcf\b|c\.f\.|codice", sure=True),
@@ -79,7 +86,8 @@ FORMS: tuple[Form, ...] = (
 )  # fmt: skip
 
 _NUMBERED = re.compile(
-    r"(?<![A-Za-z0-9_.+@/-])(?=[A-Za-z0-9 .-]{5,20})(?:(?:[A-Z]{1,3}[ -]?)?\d(?:[ .-]?\d){4,16}(?:[ .-]?[A-Za-z]{1,2}\d{0,3})?|(?=(?:[A-Z]*\d){4})[A-Z0-9]{7,12})(?![A-Za-z0-9_@])"
+    r"(?<![A-Za-z0-9_.+@/-])(?=[A-Za-z0-9 .-]{5,20})(?:(?:[A-Z]{1,3}[ -]?)?\d(?:[ .-]?\d){4,16}"
+    r"(?:[ .-]?[A-Za-z]{1,2}\d{0,3})?|(?=(?:[A-Z]*\d){4})[A-Z0-9]{7,12})(?![A-Za-z0-9_@])"
 )
 _NAMES = re.compile(rf"(?:{_ANY_WORD})[^\d\n.!?。！？]{{0,28}}(?:[Nn][ro]?\.[ ]?)?$", re.IGNORECASE)
 _HOUSE = re.compile(

@@ -16,7 +16,7 @@ _AT_WORDS = (
 )
 _BRACKET_AT = rf"[ ]{{0,2}}[(\[{{<*_][ ]?(?:{_AT_WORDS})[ ]?[)\]}}>*_][ ]{{0,2}}"
 _WORD_AT = r"[ ](?:AT|arobase|arroba|chiocciola|apenstaartje|собака|собачка)[ ]|アットマーク|[ ]@[ ]|-at-"
-_AT = re.compile(rf"(?P<bracket>{_BRACKET_AT})|(?P<word>{_WORD_AT})|(?P<plain>[ ]at[ ])")
+_AT = re.compile(rf"(?P<bracket>{_BRACKET_AT})|(?P<word>{_WORD_AT})|(?P<plain>[ ](?:at|ät)[ ])")
 
 _DOT_WORDS = r"dot|punkt|pkt|punto|ponto|point|punt|nokta|точка|点|點|ドット|نقطة|\."
 _DOT_BRACKET = rf"[ ]?[(\[{{<*_][ ]?(?:{_DOT_WORDS})[ ]?[)\]}}>*_][ ]?"
@@ -33,7 +33,8 @@ _PLACEHOLDERS = re.compile(
     r"""(?:your|ihre?|dein|votre|tu|su|seu|tuo|uw|jouw|senin)?[._-]?
     (?:e?-?mail|name|firstname|lastname|first|last|user(?:name)?|someone|somebody|anyone|you|me|foo|bar|test(?:er|user)?|example|sample|demo|abc|x+|y+
     |vorname|nachname|benutzer|beispiel|jemand|prenom|prénom|nom|utilisateur|exemple|quelquun|adresse|nombre|apellido|usuario|ejemplo|alguien|correo
-    |nome|cognome|sobrenome|apelido|utente|esempio|exemplo|alguem|naam|voornaam|achternaam|gebruiker|voorbeeld|iemand|isim|ad|soyad|adsoyad|kullanici|kullanıcı|ornek|örnek
+    |nome|cognome|sobrenome|apelido|utente|esempio|exemplo|alguem|naam|voornaam|achternaam|gebruiker|voorbeeld|iemand|isim|ad|soyad|adsoyad|kullanici
+    |kullanıcı|ornek|örnek
     |imya|familiya|pochta|local-?part|address|recipient|sender|client|customer|employee|contact)
     (?:[._-]?(?:name|lastname|last|nachname|nom|apellido|cognome|sobrenome|apelido|achternaam|soyad|surname|familiya|address|here|\d{1,3}))?$
     |(?:john|jane|j)[._-]?(?:doe|roe)$|(?:max|erika|m)[._-]?mustermann$|jean[._-]?dupont$|mario[._-]?rossi$
@@ -41,13 +42,15 @@ _PLACEHOLDERS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _RESERVED = re.compile(
-    r"(?:^|\.)(?:example\.[a-z.]{2,6}|(?:beispiel|ejemplo|exemple|exemplo|esempio|voorbeeld|ornek|domain|domain-name|yourdomain|mydomain|yourcompany|firma)\.[a-z.]{2,6}"
+    r"(?:^|\.)(?:example\.[a-z.]{2,6}|(?:beispiel|ejemplo|exemple|exemplo|esempio|voorbeeld|ornek|domain|domain-name"
+    r"|yourdomain|mydomain|yourcompany|firma)\.[a-z.]{2,6}"
     r"|example|test|invalid|localhost|local)$",
     re.IGNORECASE,
 )
-_FULL_NAME = re.compile(r"[^\W\d_]{1,20}[._-][^\W\d_]{2,25}(?:[._-][^\W\d_]{2,25})?\d{0,4}$")
+_FULL_NAME = re.compile(r"[^\W\d_]{1,20}[._-][^\W\d_]{1,25}(?:[._-][^\W\d_]{2,25})?\d{0,4}$")
 _NOBODY = re.compile(
-    r"(?:no-?_?reply|do-?not-?reply|postmaster|webmaster|mailer-daemon|abuse|support|info|sales|help(?:desk)?|billing|press|jobs|careers|service|kundenservice|office|hello)$",
+    r"(?:no-?_?reply|do-?not-?reply|postmaster|webmaster|mailer-daemon|abuse|support|info|sales|help(?:desk)?"
+    r"|billing|press|jobs|careers|service|kundenservice|office|hello)$",
     re.IGNORECASE,
 )
 
@@ -67,7 +70,7 @@ def _is_nobody(local: str, house: str) -> bool:
     """Whether it is a placeholder or a house's own mailbox. Under a name reserved for examples only a full name is somebody."""
     if _PLACEHOLDERS.match(local) or _NOBODY.match(local):
         return True
-    return bool(_RESERVED.search(house)) and not _FULL_NAME.match(local)
+    return bool(_RESERVED.search(house)) and not _FULL_NAME.match(local.split("+")[0])
 
 
 def _spelled(text: str) -> Iterator[Ends]:

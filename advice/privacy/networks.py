@@ -7,9 +7,10 @@ from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from advice.privacy.spans import Ends
 
 _FOUR = re.compile(r"(?<![A-Za-z0-9_.])(?<![0-9][,-])(?:\d{1,3}\.){3}\d{1,3}(?![A-Za-z0-9_])(?!\.\d)(?!-\d)")
-_SIX = re.compile(r"(?<![A-Za-z0-9_:.])(?=[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{5,39}(?![A-Za-z0-9_:])")
+_SIX = re.compile(r"(?<![A-Za-z0-9_:.])(?=[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{5,40}(?![A-Za-z0-9_:])")
 _VERSION = re.compile(
-    r"(?:v|ver|version|versión|versão|versione|versie|versi|sürüm|sürümü|верси[яию]|الإصدار|إصدار|版本|バージョン|release|build|firmware|update|patch|driver|section|chapter|§"
+    r"(?:v|ver|version|versión|versão|versione|versie|versi|sürüm|sürümü|верси[яию]|الإصدار|إصدار|版本|バージョン"
+    r"|release|build|firmware|update|patch|driver|section|chapter|§"
     r"|kapitel|abschnitt|chapitre|capítulo|capitolo|раздел|пункт|oracle|chrome|firefox|[Oo]ffice|sdk|api)\s?[:.#=]?\s?(?:v|nr\.?|no\.?)?\s?$",
     re.IGNORECASE,
 )
@@ -17,6 +18,7 @@ _ADDRESS_WORD = re.compile(
     r"\bip\b|ip-|ipv4|address|adress|адрес|dirección|endereço|indirizzo|عنوان|地址|アドレス|server|host|login|ping|from",
     re.IGNORECASE,
 )
+_PREFIX = re.compile(r"/\d{1,2}(?!\w)")
 _MASK_WORD = re.compile(
     r"mask|maske|masque|máscara|maschera|маск|قناع|掩码|マスク|gateway|subnet|subred|wildcard|dns|resolver",
     re.IGNORECASE,
@@ -66,7 +68,7 @@ def _names_machine(text: str, start: int, end: int) -> bool:
         or parts[3] in (0, 255)
     ):
         return False
-    if shown in _PUBLIC or text[end : end + 1] == "/" or _VERSION.search(before) or _MASK_WORD.search(before):
+    if shown in _PUBLIC or _PREFIX.match(text, end) or _VERSION.search(before) or _MASK_WORD.search(before):
         return False
     return max(parts) > 30 or bool(_ADDRESS_WORD.search(before))
 

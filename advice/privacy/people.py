@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from advice.privacy import people_words as words
-from advice.privacy.folding import bare
+from advice.privacy.folding import bare, bare_words
 from advice.privacy.given_names import is_given
 from advice.privacy.known_names import is_known, is_surname_too, is_thing
 from advice.privacy.people_ties import ORGANISATION, PATRONYMIC, is_introduced, is_tied, looks_cyrillic
@@ -15,8 +15,8 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['-](?=[^\W\d_]))*")
 _SUFFIX = re.compile(r"'[^\W\d_]{1,6}$")
 _OWNER = re.compile(r"'(?:s|[td][ae]n|[td][ae]ki|n?[ıiuü]n)$")
 _STOP = re.compile(r"[!?\n;。！？]|\.[ \n]|\.$|[•]")
-_PARTICLES = frozenset(
-    "van von de der den del della di da das do dos du la le el al bin ibn ben ten ter zu zum zur af el-".split()
+_PARTICLES = bare_words(
+    "van von de der den del della di da das do dos du la le el al bin ibn ben ten ter zu zum zur af el-"
 )
 _CONTACT = re.compile(r"@|\d[\d ()./-]{6}")
 _REACH, _ENOUGH = 14, 3

@@ -54,7 +54,9 @@ _RATIOS = re.compile(r"/.*/|^[1-9]\d* /")
 _POSTCODE = re.compile(r"\d{5}-\d{3}$")
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _BOOK = re.compile(r"97[89][ -]?\d")
-_NO_TRUNK = frozenset("US ES PT IT BR MX CO CL PE IN PL CZ GR TR RU KZ BY".split())
+_NO_TRUNK = frozenset(
+    ["US", "ES", "PT", "IT", "BR", "MX", "CO", "CL", "PE", "IN", "PL", "CZ", "GR", "TR", "RU", "KZ", "BY"]
+)
 """Regions where one also writes numbers without a 0 before them."""
 _AMERICAN = re.compile(r"(?:1[ .-]?)?\(?\d{3}\)?[ .-]?[ ]?\d{3}[ .-]\d{4}$")
 _REACH, _NEAR = 32, 14
@@ -63,7 +65,7 @@ _REACH, _NEAR = 32, 14
 def seek_phones(text: str, languages: Sequence[str]) -> Iterator[Ends]:
     """Numbers one can dial. Without + and without a word such as "call" or "mobile" a number must be valid in a region of the languages and
     be written as one (grouped, or begun with 0). Numbers nobody has (555 0100, 123-456-7890, 000…) are placeholders and left out."""
-    regions = tuple(dict.fromkeys(region for code in languages for region in REGIONS.get(code, ()))) or _ANY
+    regions = tuple(dict.fromkeys(region for code in languages for region in REGIONS.get(code.split("-")[0], ()))) or _ANY
     for start, end in _numbers(text):
         shown = _EXTENSION.sub("", text[start:end])
         digits = re.sub(r"\D", "", shown)
@@ -111,7 +113,7 @@ def _is_other(text: str, start: int, end: int, shown: str) -> bool:
 def _is_dialled(text: str, start: int, shown: str, digits: str, regions: tuple[str, ...]) -> bool:
     if shown.startswith("+") or digits.startswith("00"):
         return _judge("+" + digits.removeprefix("00"), ("ZZ",)) > 0
-    near = max(nearest(PHONE, text, start, _REACH), nearest(NUMBER, text, start, _REACH))
+    near = max(nearest(PHONE, text, start, _REACH), nearest(NUMBER, text, start, _NEAR))
     grouped = not shown.isdigit()
     trunk = digits[0] == "0" or shown[0] == "("
     verdict = _judge(shown, regions)
