@@ -92,5 +92,7 @@ def _mentions(text: str) -> Iterator[Ends]:
     for found in _MENTION.finditer(text):
         name = found["name"].rstrip(".-")
         whole = found["server"]
-        if whole or (bare(name) not in _COMMON and len(name) > 1 and not _TOP.search(name)):
+        if whole or (
+            bare(name) not in _COMMON and not bare(name).endswith("team") and len(name) > 1 and not _TOP.search(name)
+        ):
             yield found.start(), found.end() if whole else found.start("name") + len(name)

@@ -5,6 +5,18 @@ import itertools
 from advice.privacy.folding import bare, bare_words
 
 _PEOPLE = """
+leonardo vinci;charles gaulle;simone beauvoir;antoine saint-exupéry;antoine exupéry;vincent gogh;miguel cervantes;machado assis;
+jean fontaine;ludwig beethoven;pedro hierro;werner siemens;steve shazer;wolfgang goethe;johann goethe;henry mintzberg;fredmund malik;
+karl may;leroy merlin;enzo ferrari;adriano olivetti;олег тиньков;amancio ortega;martín fierro;sancho panza;gianni versace;paco rabanne;
+carolina herrera;warby parker;aunt jemima;ask jeeves;dear abby;thomas cook;arthur andersen;arthur miller;mark twain;lewis carroll;
+charles dickens;george orwell;oscar wilde;ernest hemingway;virginia woolf;adam smith;john keynes;milton friedman;karl popper;thomas kuhn;
+konrad adenauer;willy brandt;helmut kohl;max planck;carl zeiss;robert bosch;ferdinand porsche;götz werner;vera birkenbihl;thomas gordon;
+douwe egberts;mimar sinan;nasrettin hoca;sakıp sabancı;ayrton senna;yuri gagarin;юрий гагарин;алла пугачева;константин станиславский;
+sheryl sandberg;reed hastings;tony robbins;robert greene;ryan holiday;esther perel;gary chapman;john gottman;yuval harari;nassim taleb;
+hans rosling;atul gawande;ken robinson;richard feynman;stephen hawking;thomas edison;nikola tesla;alexander graham;walt disney;
+marie kondō;jean-luc picard;harry truman;john locke;thomas hobbes;john rawls;ludwig wittgenstein;ernesto guevara;frida kahlo;pablo picasso;
+salvador dalí;antoni gaudí;luciano pavarotti;federico fellini;sophia loren;edith piaf;édith piaf;charles aznavour;zinédine zidane;lionel messi;
+cristiano ronaldo;rafael nadal;roger federer;serena williams;michael jordan;kofi annan;desmond tutu;mother teresa;dalai lama;pope francis;
 peter drucker;dale carnegie;stephen covey;steven covey;brené brown;simon sinek;adam grant;daniel kahneman;amos tversky;eric ries;clayton christensen;
 michael porter;eliyahu goldratt;edwards deming;
 taiichi ohno;abraham maslow;vilfredo pareto;northcote parkinson;cyril parkinson;marshall rosenberg;friedrich glasl;friedemann schulz;paul watzlawick;
@@ -54,7 +66,8 @@ _NAMES = frozenset(
 _SURNAMES = bare_words("""
 drucker eisenhower maslow pareto covey carnegie machiavelli confucius mustermann musterfrau друкер эйзенхауэр эйзенхауэра маслоу парето паркинсон
 паркинсона карнеги
-clean doubtfire oetker martens pepper spex tussauds scholl hauschka bean who strange muscle robot right wrong kipling holle
+clean doubtfire oetker martens pepper spex tussauds scholl hauschka bean who strange muscle robot ringe fliegen 
+mintzberg bovary jourdain bricolage right wrong kipling holle
 """)
 
 # Words that begin with a capital and are no part of anybody's name.
@@ -96,7 +109,7 @@ geachte meneer mevrouw klant
 bir bu şu o ben sen biz siz onlar ve veya ama çünkü için ile gibi kadar merhaba teşekkürler sayın bay bayan müşteri proje ekip banka bankası
 мы вы он она они я ты это этот эта эти наш наша наше наши мой моя мое мои ваш ваша его ее их и или но потому когда как что кто где с без для по на
 под между от до привет спасибо
-уважаемый уважаемая господин госпожа клиент проект команда банк группа если
+уважаемый уважаемая господин госпожа клиент проект команда банк банка банку банком группа если
 paris london berlin madrid roma rome milano lisboa porto amsterdam utrecht istanbul ankara moscow москва wien zürich münchen hamburg köln europa
 europe america africa asia germany france spain italy
 """)

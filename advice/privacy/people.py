@@ -146,7 +146,7 @@ def _is_private(text: str, row: list[Word], name: Name, german: bool) -> bool:
         return False
     if any(bare(part) in ORGANISATION for part in name.parts):
         return False
-    if titled:
+    if titled and not (row[name.first - 1].low in words.SCHOLARS and _is_quoted(row, name)):
         return len(name.parts[0]) > 1 or len(name.parts) > 1
     if (
         len(name.parts) < 2
@@ -159,9 +159,13 @@ def _is_private(text: str, row: list[Word], name: Name, german: bool) -> bool:
     if any(PATRONYMIC.search(part) for part in name.parts[1:]):
         return True
     given = is_given(name.parts[0]) or (looks_cyrillic(name.parts) and is_given(name.parts[1]))
+    if not given and any(
+        not part[1:].islower() for part in name.parts if len(part) > 1 and "-" not in part and "'" not in part
+    ):
+        return False  # "Managed PostgreSQL"
     cyrillic = looks_cyrillic(name.parts)
-    needed = _ENOUGH if given or cyrillic else _ENOUGH + 1
-    return (2 if given else int(cyrillic)) + _evidence(text, row, name, german and not given) >= needed
+    needed = _ENOUGH if given or cyrillic or not german else _ENOUGH + 1
+    return (2 if given else int(cyrillic)) + _evidence(text, row, name, given, german) >= needed
 
 
 def _is_titled(text: str, row: list[Word], name: Name) -> bool:
@@ -196,7 +200,7 @@ def _has_title(text: str, row: list[Word], at: int) -> bool:
     return not (len(title.text) == 1 and "." not in gap) and not (title.low == "me" and title.text != "Me")
 
 
-def _evidence(text: str, row: list[Word], name: Name, careful: bool) -> int:
+def _evidence(text: str, row: list[Word], name: Name, given: bool, german: bool) -> int:
     """How strongly the words around tie the name to the author's work; a quoted author's marks weigh against it."""
     before = row[name.first - 1] if name.first else None
     near = range(max(0, name.first - _REACH), min(len(row), name.after + _REACH))
@@ -209,9 +213,18 @@ def _evidence(text: str, row: list[Word], name: Name, careful: bool) -> int:
     owned = adjacent and before is not None and before.capital and bool(_OWNER.search(before.text))
     behind = text[name.end : name.end + 1] in (",", "(") or text[name.end : name.end + 3] in (" - ", " (")
     follows = behind and any(word.low in words.ROLES for word in row[name.after : name.after + 5])
-    weight = 1 if careful else 2
-    score = weight * tied + weight * role + (weight - 1) * relation + weight * owned + weight * follows
+    weight = 1 if german and not given else 2  # German nouns have capitals too
+    score = weight * tied + weight * role + (relation if given else -relation) + weight * owned + weight * follows
     score += is_introduced(text, name.start) + any(word.low in _CUES for word in around)
     score += bool(_CONTACT.search(text[name.end : name.end + 60]))
-    quoted = any(word.low in words.AUTHORS for word in around if abs(word.start - name.start) < 70)
-    return score - (0 if not quoted else 1 if tied or role or relation or owned or follows else 2)
+    return score - (0 if not _is_quoted(row, name) else 1 if tied or role or relation or owned or follows else 2)
+
+
+def _is_quoted(row: list[Word], name: Name) -> bool:
+    """Whether a word such as "says", "book" or "law" stands near, as it does by an author's name."""
+    near = row[max(0, name.first - _REACH) : name.after + _REACH]
+    first = row[name.first]
+    return any(
+        word.low in words.AUTHORS and word.sentence == first.sentence and abs(word.start - name.start) < 70
+        for word in near
+    )

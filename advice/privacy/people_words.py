@@ -23,6 +23,10 @@ SPLIT_TITLE = re.compile(
     r"(?:^|[^\w])(?:[Ss]ig\.ra|[Ss]ig\.na|[Dd]ott\.ssa|[Pp]rof\.ssa|[Aa]vv\.to|Dr\.a|Sr\.a)\.?[ ]$"
 )
 
+SCHOLARS = bare_words("""professor professora professore professoressa professeur profesor profesora prof dr doctor docteur doctora sir
+    president président präsident presidente профессор""")
+"""Titles of people one quotes as often as one meets them."""
+
 CAPITAL = bare_words("m mr ms mrs hr fr miss sir")
 """Titles that are units or other words when they are written small."""
 
@@ -98,7 +102,8 @@ insisted demands demanded cancelled canceled shouted
     говорила встретился работает угрожает кричит урезал урезала"""
 )
 AUTHORS = bare_words(
-    """says said writes book books author quote quoted quotes according law theory principle method model matrix framework effect pyramid hierarchy
+    """says said argues teaches calls
+    writes book books author quote quoted quotes according law theory principle method model matrix framework effect pyramid hierarchy
 published novel lecture talk podcast ted famous philosopher
     schrieb buch autor zitat zitiert laut zufolge gesetz theorie prinzip methode modell effekt pyramide roman philosoph bekanntlich
     livre auteur citation citait cite selon loi théorie principe méthode modèle matrice effet pyramide roman philosophe

@@ -65,7 +65,9 @@ _REACH, _NEAR = 32, 14
 def seek_phones(text: str, languages: Sequence[str]) -> Iterator[Ends]:
     """Numbers one can dial. Without + and without a word such as "call" or "mobile" a number must be valid in a region of the languages and
     be written as one (grouped, or begun with 0). Numbers nobody has (555 0100, 123-456-7890, 000…) are placeholders and left out."""
-    regions = tuple(dict.fromkeys(region for code in languages for region in REGIONS.get(code.split("-")[0], ()))) or _ANY
+    regions = (
+        tuple(dict.fromkeys(region for code in languages for region in REGIONS.get(code.split("-")[0], ()))) or _ANY
+    )
     for start, end in _numbers(text):
         shown = _EXTENSION.sub("", text[start:end])
         digits = re.sub(r"\D", "", shown)
