@@ -31,7 +31,8 @@ _LOWER_GROUP = re.compile(
 )
 
 ORGANISATION = bare_words("""
-inc research laboratories investments management associates brothers sons design agency clinic inc ltd llc llp plc corp corporation co company gmbh ag kg ohg mbh ug se sa
+inc research laboratories investments management associates brothers sons design agency clinic inc ltd llc llp plc
+corp corporation co company gmbh ag kg ohg mbh ug se sa
 sas sarl sl slu spa srl snc bv nv vof as oy ab aps ооо ао пао зао оао anonim limited holding group gruppe groupe grupo
 gruppo groep bank bancorp banque banco banca insurance versicherung logistics logistik transport transports solutions systems partners capital media
 software technologies technology consulting

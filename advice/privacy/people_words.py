@@ -7,7 +7,7 @@ from advice.privacy.folding import bare_words
 TITLES = bare_words(
     """mr mrs ms miss mister mx sir madam dr doctor doctora docteur docteure doutor doutora professore professoressa profesor profesora professora
 professeur prof professor herr herrn frau fräulein hr fr hrn dipl ing m mme mlle monsieur madame mademoiselle maître me mmes sr sra srta señor señora
-señorita don doña
+señorita don doña dña med jur phil
     senhor senhora dona doutor doutora engenheiro eng engº dra drª signor signora signorina sig sigra dott dottor dottore dottoressa dottssa avv
     avvocato ingegnere dhr mevr mw mevrouw meneer heer drs ir mr mej
     bay bayan sayın господин господина господину господином госпожа госпоже госпожу госпожой г-н г-на г-ну г-жа г-жу г-же гражданин д-р доктор
@@ -16,7 +16,9 @@ señorita don doña
 )
 AFTER_TITLES = bare_words("bey hanım beyefendi hanımefendi bey'in hanım'ın san")
 
-DOTTED = bare_words("m dr hr fr ing eng engº sr sra lic arq dipl sig avv ir drs dott prof dhr mr mrs ms mej mevr г-н")
+DOTTED = bare_words(
+    "m med jur phil dr hr fr ing eng engº sr sra lic arq dipl sig avv ir drs dott prof dhr mr mrs ms mej mevr г-н"
+)
 """Titles that are other words, or parts of them, without their stop or capital."""
 
 SPLIT_TITLE = re.compile(
