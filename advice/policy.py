@@ -2,7 +2,19 @@
 
 from django.core.exceptions import PermissionDenied
 
-from advice.models import Contribution, Edition, Invitation, Membership, Play, Playbook, Section, Situation, Team, User
+from advice.models import (
+    Contribution,
+    Edition,
+    Invitation,
+    Membership,
+    Play,
+    Playbook,
+    Proposal,
+    Section,
+    Situation,
+    Team,
+    User,
+)
 
 CURATING = (Membership.Role.OWNER, Membership.Role.CURATOR)
 
@@ -71,6 +83,20 @@ def may_vote(user: object, contribution: Contribution) -> bool:
 
 def may_correct_language(user: object, contribution: Contribution) -> bool:
     return is_member(user) and contribution.published
+
+
+def may_name(user: object) -> bool:
+    """Reword strategies, merge them, decide on proposals: the site's curators."""
+    return isinstance(user, User) and user.is_active and user.curator
+
+
+def may_propose(user: object) -> bool:
+    return is_member(user)
+
+
+def may_withdraw_proposal(user: object, proposal: Proposal) -> bool:
+    """Who made it, while nobody has decided on it."""
+    return is_member(user) and proposal.proposer == user and proposal.state == Proposal.State.OPEN
 
 
 def may_import(user: object) -> bool:

@@ -118,9 +118,10 @@ def restore(contribution: Contribution, *, by: User) -> Contribution:
 
 
 def chosen_strategies(slugs: Collection[str]) -> list[Strategy]:
-    """The strategies of these slugs (one query). Raises ValidationError for an unknown one, or too many."""
+    """The strategies of these slugs, or those they are part of by now (one query, and one a merge). Raises ValidationError for an unknown one, or too many."""
     wanted = list(dict.fromkeys(slugs))
-    found = {strategy.slug: strategy for strategy in Strategy.objects.filter(slug__in=wanted)}
+    rows = Strategy.objects.filter(slug__in=wanted).select_related("merged_into")
+    found = {strategy.slug: strategy.whole for strategy in rows}
     unknown = [slug for slug in wanted if slug not in found]
     if unknown:
         raise ValidationError(_("There is no strategy “%(slug)s”."), code="strategy", params={"slug": unknown[0]})
@@ -130,7 +131,7 @@ def chosen_strategies(slugs: Collection[str]) -> list[Strategy]:
             code="strategies",
             params={"most": MAXIMUM_STRATEGIES},
         )
-    return [found[slug] for slug in wanted]
+    return list(dict.fromkeys(found[slug] for slug in wanted))
 
 
 def refuse_repetition(situation: Situation, body: str) -> None:

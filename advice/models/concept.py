@@ -60,6 +60,12 @@ class MergedTagging(models.Model):
         return f"{self.contribution_id}"
 
 
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def listed(self) -> "ProposalQuerySet":
+        """With all that a list shows (two queries for all rows)."""
+        return self.select_related("proposer", "strategy").prefetch_related("strategy__labels")
+
+
 class Proposal(models.Model):
     """A strategy somebody misses, in their own language; curators decide on it in public."""
 
@@ -80,6 +86,8 @@ class Proposal(models.Model):
     state = models.CharField(max_length=9, choices=State.choices, default=State.OPEN)
     created = models.DateTimeField(auto_now_add=True)
 
+    objects = ProposalQuerySet.as_manager()
+
     class Meta:
         ordering = ("-id",)
         constraints = [
@@ -93,6 +101,13 @@ class Proposal(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("proposal", args=[self.pk])
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def listed(self) -> "DecisionQuerySet":
+        """With all that a list shows (three queries for all rows)."""
+        rows = self.select_related("decider", "strategy", "other", "proposal")
+        return rows.prefetch_related("strategy__labels", "other__labels")
 
 
 class Decision(models.Model):
@@ -116,6 +131,8 @@ class Decision(models.Model):
     reason = models.TextField(blank=True)
     created = models.DateTimeField(auto_now_add=True)
 
+    objects = DecisionQuerySet.as_manager()
+
     class Meta:
         ordering = ("-id",)
         constraints = [
@@ -127,3 +144,20 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.created:%Y-%m-%d}"
+
+    @property
+    def changes(self) -> list[tuple[str, str, str]]:
+        """What a rewording changed: the name of each part, what it was, what it became."""
+        names = {
+            "label": _("name"),
+            "alternatives": _("other names"),
+            "definition": _("what it is"),
+            "example": _("example"),
+            "when_not": _("when not to"),
+        }
+        rows = [(str(name), _shown(self.before.get(key)), _shown(self.after.get(key))) for key, name in names.items()]
+        return [row for row in rows if row[1] != row[2]]
+
+
+def _shown(value: object) -> str:
+    return " · ".join(value) if isinstance(value, list) else str(value or "")

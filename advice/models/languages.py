@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,6 +16,11 @@ class LanguageSource(models.TextChoices):
     READER = "reader", _("a reader")
     CURATOR = "curator", _("a curator")
     UNKNOWN = "unknown", _("nobody yet")
+
+
+def interface_language() -> str:
+    """The language of the interface as texts carry it: "zh" where the pages are in "zh-hans"."""
+    return (get_language() or "en").split("-")[0]
 
 
 class _Named(Protocol):

@@ -2,16 +2,33 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
 from taggit.models import ItemBase, TagBase
 
-from advice.models.languages import spoken
+from advice.language import address
+from advice.models.languages import interface_language, spoken
 
 
 class StrategyQuerySet(models.QuerySet["Strategy"]):
     def labelled(self) -> "StrategyQuerySet":
         """With the labels in all languages (one query for all rows)."""
         return self.prefetch_related("labels")
+
+    def current(self) -> "StrategyQuerySet":
+        """Those that are not part of another."""
+        return self.filter(merged_into=None)
+
+    def at(self, slug: str, language: str) -> "Strategy | None":
+        """The strategy that an address leads to, whatever it was merged into since; None where it leads nowhere.
+
+        The language's own words come first, then the concept's slug, then the words of any other language (two queries, one more a merge).
+        """
+        slug = address(slug) or slug
+        found = (
+            self.filter(addresses__slug=slug, addresses__language=language).first()
+            or self.filter(slug=slug).first()
+            or self.filter(addresses__slug=slug).order_by("addresses__id").first()
+        )
+        return found.whole if found else None
 
 
 class Strategy(TagBase):
@@ -34,12 +51,24 @@ class Strategy(TagBase):
         return self.label
 
     def get_absolute_url(self) -> str:
-        return reverse("strategy", args=[self.slug])
+        return reverse("strategy", args=[self.address_in(interface_language())])
+
+    def address_in(self, language: str) -> str:
+        """Its preferred address in a language: its label there, in the script of the language; the concept's slug where nobody has named it."""
+        return next((words.slug for words in self.labels.all() if words.language == language and words.slug), self.slug)
+
+    @property
+    def whole(self) -> "Strategy":
+        """The strategy that this is part of, through every merge; itself where it is part of none (a query a merge, unless loaded)."""
+        whole = self
+        while whole.merged_into:
+            whole = whole.merged_into
+        return whole
 
     @property
     def label(self) -> str:
         """The label in the language of the interface, else English, else any; the slug where nobody has named it."""
-        return self.label_in(get_language() or "en")
+        return self.label_in(interface_language())
 
     def label_in(self, *codes: str) -> str:
         """The label in the first of these languages that has one."""
@@ -52,7 +81,7 @@ class Strategy(TagBase):
 
     @property
     def words(self) -> "StrategyLabel | None":
-        return self.words_in(get_language() or "en")
+        return self.words_in(interface_language())
 
 
 class StrategyLabel(models.Model):
@@ -78,6 +107,11 @@ class StrategyLabel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} ({self.language})"
+
+    @property
+    def names(self) -> list[str]:
+        """The label and its alternatives."""
+        return [self.label, *self.alternatives]
 
 
 class Tagging(ItemBase):

@@ -2,9 +2,8 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
 
-from advice.models.languages import spoken
+from advice.models.languages import interface_language, spoken
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -24,7 +23,7 @@ class Topic(models.Model):
         ordering = ("slug",)
 
     def __str__(self) -> str:
-        return self.name_in(get_language() or "en")
+        return self.name_in(interface_language())
 
     def get_absolute_url(self) -> str:
         return f"{reverse('situations')}?topic={self.slug}"

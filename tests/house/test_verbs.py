@@ -53,6 +53,25 @@ TESTS = {
         "test_import_article_by_a_stranger_is_refused",
         "test_import_article_stores_the_seed_page",
     ),
+    "naming.reword": ("test_reword_is_for_curators", "test_reword_keeps_every_old_name_leading_there"),
+    "merging.merge": (
+        "test_merge_is_for_curators",
+        "test_merge_moves_the_advice_and_the_addresses_and_keeps_the_votes",
+    ),
+    "merging.part": ("test_part_is_for_curators", "test_part_gives_each_contribution_back_what_it_had"),
+    "proposing.propose": ("test_propose_refuses_a_visitor", "test_propose_is_for_everybody_with_an_account"),
+    "proposing.withdraw_proposal": (
+        "test_withdraw_proposal_is_for_who_made_it",
+        "test_withdraw_proposal_is_for_who_made_it",
+    ),
+    "proposing.accept_proposal": (
+        "test_accept_proposal_is_for_curators",
+        "test_accept_proposal_makes_a_strategy_with_its_words_and_address",
+    ),
+    "proposing.decline_proposal": (
+        "test_decline_proposal_is_for_curators_and_says_why",
+        "test_decline_proposal_is_for_curators_and_says_why",
+    ),
     "joining.found": ("test_found_refuses_a_visitor", "test_found_makes_the_founder_the_owner"),
     "joining.rename": ("test_rename_is_for_owners", "test_rename_is_for_owners"),
     "joining.invite": ("test_invite_is_for_owners", "test_invite_is_for_owners"),
