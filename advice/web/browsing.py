@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from django.core.paginator import Paginator
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -12,7 +15,13 @@ from advice.models.contribution import ContributionQuerySet
 from advice.web.forms.browsing import Cursor, Selection
 
 ROWS = 20
-Catalogue = Mapping[str, Strategy]
+M = TypeVar("M", bound=models.Model)
+
+
+class Catalogue(dict[str, Strategy]):
+    """The strategies by slug, in their order; `merged` leads from the slug of one that is part of another to that other's."""
+
+    merged: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -48,14 +57,29 @@ class Page:
     looser: Looser | None
 
 
+def numbered(request: HttpRequest, rows: "models.QuerySet[M]") -> dict[str, object]:
+    """A page of a short list, by its number in the address; a number that leads nowhere gives the nearest page (two queries)."""
+    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
+    return {"rows": page.object_list, "page": page}
+
+
 def wants_rows_alone(request: HttpRequest) -> bool:
     """Whether the page is there already and only what comes behind its last row is asked for."""
     return request.headers.get("hx-target") == "further"
 
 
-def catalogue() -> dict[str, Strategy]:
+def catalogue() -> Catalogue:
     """All strategies with their words, by slug, in their order (two queries)."""
-    return {strategy.slug: strategy for strategy in Strategy.objects.labelled()}
+    rows = {strategy.pk: strategy for strategy in Strategy.objects.labelled()}
+    there = Catalogue((row.slug, row) for row in rows.values() if row.merged_into_id is None)
+    there.merged = {row.slug: _end(row, rows).slug for row in rows.values() if row.merged_into_id}
+    return there
+
+
+def _end(strategy: Strategy, rows: Mapping[int, Strategy]) -> Strategy:
+    while strategy.merged_into_id:
+        strategy = rows[strategy.merged_into_id]
+    return strategy
 
 
 def topics() -> dict[str, Topic]:

@@ -11,12 +11,32 @@ from django.urls import reverse
 from advice.actions import asking, contributing, curating, joining, publishing
 from advice.export.compile import compile_edition
 from advice.export.formats import FORMATS, file_name
-from advice.models import Contribution, Edition, Invitation, Membership, Play, Playbook, Section, Situation
-from tests.factories import make_contribution, make_playbook, make_situation, make_team, make_topic, make_user
+from advice.models import (
+    Contribution,
+    Edition,
+    Invitation,
+    Membership,
+    Merge,
+    Play,
+    Playbook,
+    Proposal,
+    Section,
+    Situation,
+)
+from tests.factories import (
+    make_contribution,
+    make_playbook,
+    make_situation,
+    make_strategy,
+    make_team,
+    make_topic,
+    make_user,
+)
 from tests.web.company import Company, make_company
 
 SECRET = "hush!"  # stands in every private text and nowhere else, not even in an address that was asked for
 MISSING = 10**12  # the number of nothing
+PUBLIC = 7  # the number of a proposal and of a merge, which everybody may read of
 
 HIDDEN = {
     "situation": (
@@ -38,8 +58,10 @@ HIDDEN = {
 }
 OPEN = {
     "front_door health robots home about situations ask contributions strategies teams team_new playbooks playbook_new"
-    " settings languages import": [],
-    "strategy": ["humour"],
+    " settings languages import proposals propose decisions": [],
+    "strategy strategy_merge": ["humour"],
+    "strategy_words": ["humour", "en"],
+    "proposal proposal_accept proposal_decline proposal_withdraw merge_undo": [PUBLIC],
     "person": ["owner"],
 }
 BY_KEY = {"join"}  # whoever holds the link may look: its tests are in test_teams.py
@@ -145,6 +167,8 @@ def make_house() -> House:
     membership = company.team.memberships.get(member=company.people["member"])
     for row in (situation, contribution):
         row.refresh_from_db()
+    Proposal.objects.create(pk=PUBLIC, proposer=shown.author, language="en", label="Wait", definition="Do nothing.")
+    Merge.objects.create(pk=PUBLIC, source=make_strategy("humour"), target=make_strategy("listen"))
     return House(company, situation, contribution, shown, playbook, edition, section, play, invitation, membership)
 
 

@@ -1,7 +1,7 @@
 """What a reader asks to see, read from the address: filters, order, place."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlencode
@@ -82,6 +82,7 @@ def read_selection(
     data: QueryDict,
     *,
     strategies: Collection[str],
+    merged: Mapping[str, str] | None = None,
     topics: Collection[str] = (),
     reads: tuple[str, ...] = (),
     here: bool = False,
@@ -89,12 +90,16 @@ def read_selection(
 ) -> Selection:
     """The selection of an address. What is unknown is left out and named in `problems`; nothing raises.
 
-    `strategies` and `topics` are the slugs there are; `reads` the languages of who names none in the address; `here` says that the page is of one
-    situation, so that the address names no other; `places`, how many numbers name a row, where the order is another list's.
+    `strategies` and `topics` are the slugs there are; `merged` leads from those there were to what they are part of; `reads` the languages of
+    who names none in the address; `here` says that the page is of one situation, so that the address names no other; `places`, how many numbers
+    name a row, where the order is another list's.
     """
     problems: list[str] = []
-    wanted = _known(data.getlist("strategy"), strategies, _("There is no strategy “%s”."), problems)
-    without = _known(data.getlist("without"), strategies, _("There is no strategy “%s”."), problems)
+    named, left_out = (
+        [(merged or {}).get(slug, slug) for slug in data.getlist(key)] for key in ("strategy", "without")
+    )
+    wanted = _known(named, strategies, _("There is no strategy “%s”."), problems)
+    without = _known(left_out, strategies, _("There is no strategy “%s”."), problems)
     languages, explicit = _languages(data.getlist("lang"), problems)
     return Selection(
         strategies=wanted,

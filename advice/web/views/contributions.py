@@ -30,7 +30,8 @@ DRAFT = "draft"  # the session's key for what somebody wrote before signing in
 @require_safe
 def contributions(request: HttpRequest) -> HttpResponse:
     there, topics = browsing.catalogue(), browsing.topics()
-    selection = read_selection(request.GET, strategies=there, topics=topics, reads=languages_read(request))
+    reads = languages_read(request)
+    selection = read_selection(request.GET, strategies=there, merged=there.merged, topics=topics, reads=reads)
     base = Contribution.objects.published()
     context = {
         "page": browsing.browse(base, selection, request.user, there),
