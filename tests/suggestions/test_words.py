@@ -1,0 +1,61 @@
+"""Words as the cues see them: folded, placed, parted into clauses and sentences."""
+
+import pytest
+
+from advice.suggestions.words import fold, words
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Écouter", "ecouter"),
+        ("Straße", "strasse"),
+        ("cœur", "coeur"),
+        ("İstanbul ışık", "istanbul isik"),
+        ("Ёлка", "елка"),
+        ("إصغاءٌ", "اصغاء"),
+        ("نقطـــة", "نقطه"),
+        ("がぎ", "がぎ"),
+    ],
+)
+def test_fold_drops_case_and_accents_and_keeps_what_carries_meaning(text, folded):
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "forms"),
+    [
+        ("Don't interrupt", "en", ["dont", "interrupt"]),
+        ("l’écoute d’abord", "fr", ["l", "ecoute", "d", "abord"]),
+        ("会议改期", "zh", ["会", "议", "改", "期"]),
+        ("meetingは来週に", "ja", ["meeting", "は", "来", "週", "に"]),
+    ],
+)
+def test_words_are_folded_and_parted_as_the_language_does(text, language, forms):
+    assert [word.forms[0] for word in words(text, language)] == forms
+
+
+def test_words_keep_their_places_in_code_points():
+    text = "🙂 Écoute-les d’abord"
+
+    assert [text[word.start : word.end] for word in words(text, "fr")] == ["Écoute", "les", "d", "abord"]
+
+
+def test_arabic_words_are_also_found_without_what_is_written_together_with_them():
+    (word,) = words("وبالاستماع", "ar")
+
+    assert "استماع" not in word.forms[:1]
+    assert "الاستماع" in words("والاستماع", "ar")[0].forms or "استماع" in words("والاستماع", "ar")[0].forms
+
+
+def test_sentences_end_at_full_stops_and_clauses_at_commas_too():
+    found = words("First, listen. Version 2.5 helps", "en")
+
+    assert [(word.forms[0], word.clause, word.sentence) for word in found] == [
+        ("first", 0, 0),
+        ("listen", 1, 0),
+        ("version", 2, 1),
+        ("2", 2, 1),
+        ("5", 2, 1),
+        ("helps", 2, 1),
+    ]
