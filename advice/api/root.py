@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from advice.api import contributions, playbooks, situations, strategies
+from advice.api import analyses, contributions, playbooks, situations, strategies
 from advice.api.problems import add_problem_handlers
 
 api = NinjaAPI(
@@ -13,6 +13,7 @@ api = NinjaAPI(
     docs_url=None,  # the page would load scripts from elsewhere
 )
 add_problem_handlers(api)
+api.add_router("/analyze", analyses.router)
 api.add_router("/strategies", strategies.router)
 api.add_router("/situations", situations.router)
 api.add_router("/contributions", contributions.router)

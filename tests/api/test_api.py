@@ -135,6 +135,8 @@ def test_every_answer_is_described(db):
     paths = get("openapi.json").json()["paths"]
 
     assert set(paths) == {
+        "/api/v1/analyze",
+        "/api/v1/analyze/batch",
         "/api/v1/strategies",
         "/api/v1/situations",
         "/api/v1/situations/{pk}",
@@ -144,3 +146,35 @@ def test_every_answer_is_described(db):
         "/api/v1/playbooks/{pk}",
         "/api/v1/playbooks/{pk}/editions/{number}",
     }
+
+
+def post(path: str, body: object):
+    return Client().post(f"/api/v1/{path}", body, content_type="application/json")
+
+
+def test_analyze_says_language_strategies_and_personal_details(db):
+    text = "🙂 Listen to her first. Write to jane.miller@acme-logistics.com."
+
+    answer = post("analyze", {"id": "a1", "text": text}).json()
+
+    assert (answer["id"], answer["language"]) == ("a1", "en")
+    (listen,) = [each for each in answer["strategies"] if each["slug"] == "listen"]
+    assert all(text[mark["start"] : mark["end"]] == mark["text"] for mark in listen["evidence"])
+    assert [(text[span["start"] : span["end"]], span["kind"]) for span in answer["personal_data"]] == [
+        ("jane.miller@acme-logistics.com", "email")
+    ]
+
+
+def test_analyze_takes_many_texts_in_their_order(db):
+    answer = post(
+        "analyze/batch", {"texts": [{"id": 2, "text": "Merci beaucoup, cela aide."}, {"id": 1, "text": "👍"}]}
+    )
+
+    assert [(each["id"], each["language"]) for each in answer.json()] == [(2, "fr"), (1, None)]
+
+
+@pytest.mark.parametrize("body", [{}, {"text": 5}, {"text": "x" * 20_001}, []])
+def test_analyze_refuses_what_it_cannot_read_with_a_problem(db, body):
+    answer = post("analyze", body)
+
+    assert (answer.status_code, answer["Content-Type"]) == (422, "application/problem+json")
