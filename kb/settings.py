@@ -34,6 +34,10 @@ SITE_URL: str = env.str("SITE_URL", default="http://127.0.0.1:8000" if DEBUG els
     "/"
 )
 DEMONSTRATION: bool = env.bool("DEMONSTRATION", default=DEBUG)  # shows the demonstration accounts on the sign-in page
+# "warn" lets an author publish a text that tells who somebody is, once they have seen it marked; "block" does not
+PERSONAL_DETAILS: str = env.str("PERSONAL_DETAILS", default="warn")
+if PERSONAL_DETAILS not in ("warn", "block"):
+    raise ImproperlyConfigured(f"PERSONAL_DETAILS must be “warn” or “block”; it is “{PERSONAL_DETAILS}”.")
 CONTRIBUTION_LICENCE = env.str("CONTRIBUTION_LICENCE", default="CC BY-SA 4.0")
 
 # --- Applications -------------------------------------------------------------------------------------------------

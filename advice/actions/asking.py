@@ -5,19 +5,28 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advice import policy
-from advice.actions.wording import cleaned_body, cleaned_title, spoken_language
+from advice.actions.wording import cleaned_body, cleaned_title, refuse_personal, spoken_language
 from advice.markup import to_html
 from advice.models import Revision, Situation, Topic, User, fingerprint
 
 
-def ask(title: str, *, by: User, body: str = "", language: str | None = None, topic: Topic | None = None) -> Situation:
-    """Publish a situation. Without a language it is detected, or left open.
+def ask(
+    title: str,
+    *,
+    by: User,
+    body: str = "",
+    language: str | None = None,
+    topic: Topic | None = None,
+    aware: bool = False,
+) -> Situation:
+    """Publish a situation. Without a language it is detected, or left open; `aware` says that the asker knows of the personal details in it.
 
-    Raises PermissionDenied, and ValidationError for an empty or over-long text or an unknown language. One transaction.
+    Raises PermissionDenied, PersonalDetails, and ValidationError for an empty or over-long text or an unknown language. One transaction.
     """
     policy.require(policy.may_ask(by), _("Sign in to ask."))
     title, body = cleaned_title(title), cleaned_body(body, required=False)
     spoken = spoken_language(f"{title}\n{body}", language)
+    refuse_personal(f"{title}\n{body}", spoken.language, aware=aware)
     with transaction.atomic():
         situation = Situation.objects.create(
             author=by,
@@ -26,8 +35,7 @@ def ask(title: str, *, by: User, body: str = "", language: str | None = None, to
             title_fingerprint=fingerprint(title),
             body=body,
             body_html=to_html(body),
-            language=spoken.language,
-            language_source=spoken.source,
+            **spoken.fields,
             created=timezone.now(),
         )
         _note_revision(situation, by)
@@ -42,6 +50,7 @@ def revise_situation(
     body: str = "",
     language: str | None = None,
     topic: Topic | None = None,
+    aware: bool = False,
 ) -> Situation:
     """Change what a situation says; what it said stays readable as a revision. Unchanged text makes no revision.
 
@@ -52,10 +61,11 @@ def revise_situation(
         policy.require(policy.may_revise_situation(by, situation), _("Only who asked may change this."))
         title, body = cleaned_title(title), cleaned_body(body, required=False)
         spoken = spoken_language(f"{title}\n{body}", language)
+        refuse_personal(f"{title}\n{body}", spoken.language, aware=aware)
         reworded = (title, body, spoken.language) != (situation.title, situation.body, situation.language)
         situation.title, situation.title_fingerprint = title, fingerprint(title)
         situation.body, situation.body_html = body, to_html(body)
-        situation.language, situation.language_source = spoken.language, spoken.source
+        spoken.mark(situation)
         situation.topic = topic
         if reworded:
             situation.revised = timezone.now()

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advice import policy
-from advice.actions.wording import cleaned_body, spoken_language
+from advice.actions.learning import note_answers
+from advice.actions.wording import spoken_language, written
 from advice.markup import to_html
 from advice.models import Contribution, LanguageSource, Revision, Situation, Strategy, Tagging, User, fingerprint
 from advice.ranking import current_priors
@@ -17,17 +18,24 @@ MAXIMUM_STRATEGIES = 6
 
 
 def contribute(
-    situation: Situation, *, by: User, body: str, language: str | None = None, strategies: Collection[str] = ()
+    situation: Situation,
+    *,
+    by: User,
+    body: str,
+    language: str | None = None,
+    strategies: Collection[str] = (),
+    shown: Collection[str] = (),
+    aware: bool = False,
 ) -> Contribution:
     """Publish advice on a situation. `strategies` are slugs; without a language it is detected, or left open.
 
-    Raises PermissionDenied, and ValidationError for an empty or over-long text, an unknown language or strategy, and for words that stand here already.
-    One transaction.
+    `shown` are the strategies that were suggested to the author, whose answer is kept to learn from; `aware`, that they know of the personal
+    details in the text. Raises PermissionDenied, PersonalDetails, and ValidationError for an empty or over-long text, an unknown language or
+    strategy, and for words that stand here already. One transaction.
     """
     why_not = _("Sign in to contribute; a withdrawn situation takes no advice.")
     policy.require(policy.may_contribute(by, situation), why_not)
-    body = cleaned_body(body)
-    spoken = spoken_language(body, language)
+    body, spoken = written(body, language, aware=aware)
     tags = chosen_strategies(strategies)
     with transaction.atomic():
         situation = Situation.objects.select_for_update().get(pk=situation.pk)
@@ -36,12 +44,11 @@ def contribute(
         contribution = Contribution(
             situation=situation,
             author=by,
-            language=spoken.language,
-            language_source=spoken.source,
-            language_confidence=spoken.confidence,
+            **spoken.fields,
             created=timezone.now(),
         )
         store_new(contribution, body, tags)
+        note_answers(contribution, shown, by)
     return contribution
 
 
@@ -57,7 +64,14 @@ def store_new(contribution: Contribution, body: str, strategies: Iterable[Strate
 
 
 def revise(
-    contribution: Contribution, *, by: User, body: str, language: str | None = None, strategies: Collection[str] = ()
+    contribution: Contribution,
+    *,
+    by: User,
+    body: str,
+    language: str | None = None,
+    strategies: Collection[str] = (),
+    shown: Collection[str] = (),
+    aware: bool = False,
 ) -> Contribution:
     """Change what a contribution says or how it is tagged; what it said stays readable as a revision. Its votes stay.
 
@@ -67,22 +81,21 @@ def revise(
         Situation.objects.select_for_update().get(pk=contribution.situation_id)
         contribution = _locked(contribution)
         policy.require(policy.may_revise(by, contribution), _("Only its author may change this."))
-        body = cleaned_body(body)
-        spoken = spoken_language(body, language)
+        body, spoken = written(body, language, aware=aware)
         tags = chosen_strategies(strategies)
         if fingerprint(body) != contribution.fingerprint:
             refuse_repetition(contribution.situation, body)
         reworded = (body, spoken.language) != (contribution.body, contribution.language)
         contribution.body, contribution.body_html, contribution.fingerprint = body, to_html(body), fingerprint(body)
         if reworded:
-            contribution.language, contribution.language_source = spoken.language, spoken.source
-            contribution.language_confidence = spoken.confidence
+            spoken.mark(contribution)
             contribution.revised = timezone.now()
             contribution.revision_count += 1
             _note_revision(contribution, by)
         contribution.score = current_priors().score(contribution.language, contribution.helpful, contribution.votes)
         contribution.save()
         _retag(contribution, tags)
+        note_answers(contribution, shown, by)
     return contribution
 
 

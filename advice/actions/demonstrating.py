@@ -87,7 +87,12 @@ def _topics(rows: list[dict[str, Any]]) -> dict[str, Topic]:
 
 def _situation(row: dict[str, Any], people: dict[str, User], topics: dict[str, Topic]) -> dict[str, Contribution]:
     situation = ask(
-        row["title"], by=people[row["author"]], body=row["body"], language=row["language"], topic=topics[row["topic"]]
+        row["title"],
+        by=people[row["author"]],
+        body=row["body"],
+        language=row["language"],
+        topic=topics[row["topic"]],
+        aware=True,
     )
     contributions = {}
     for each in row["contributions"]:
@@ -97,6 +102,7 @@ def _situation(row: dict[str, Any], people: dict[str, User], topics: dict[str, T
             body=each["body"],
             language=each["language"],
             strategies=each["strategies"],
+            aware=True,
         )
         for voter, value in _votes(each, people):
             vote(contribution, value, by=voter)

@@ -1,13 +1,25 @@
-"""What every verb that stores a text does to it: clean it, find its language, refuse what cannot be stored."""
+"""What every verb that stores a text does to it: clean it, find its language, refuse what cannot or should not be stored."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from advice import privacy
 from advice.language import detect, is_known
 from advice.markup import clean
-from advice.models import LanguageSource
+from advice.models import Contribution, LanguageSource, Situation
+
+
+class PersonalDetails(ValidationError):
+    """A text tells who somebody is or how to reach them. `blocked` says that this site takes none of these, whatever the author says."""
+
+    def __init__(self, message: str, *, blocked: bool) -> None:
+        super().__init__(message, code="personal")
+        self.blocked = blocked
+
 
 MAXIMUM_BODY = 20_000
 MAXIMUM_TITLE = 300
@@ -20,6 +32,20 @@ class Spoken:
     language: str
     source: LanguageSource
     confidence: float | None
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The same as a text keeps it."""
+        return {
+            "language": self.language,
+            "language_source": self.source,
+            "language_confidence": self.confidence,
+        }
+
+    def mark(self, text: Contribution | Situation) -> None:
+        """Give a text this language, unsaved."""
+        for name, value in self.fields.items():
+            setattr(text, name, value)
 
 
 def cleaned_body(text: str, *, required: bool = True) -> str:
@@ -62,3 +88,34 @@ def spoken_language(text: str, said: str | None, *, by_author: LanguageSource = 
     if found.language is None:
         return Spoken("", LanguageSource.UNKNOWN, None)
     return Spoken(found.language, LanguageSource.DETECTOR, found.confidence)
+
+
+def written(text: str, language: str | None, *, aware: bool) -> tuple[str, Spoken]:
+    """A body as it is stored, and its language. Raises ValidationError, and PersonalDetails as `refuse_personal` does."""
+    body = cleaned_body(text)
+    spoken = spoken_language(body, language)
+    refuse_personal(body, spoken.language, aware=aware)
+    return body, spoken
+
+
+def refuse_personal(text: str, language: str, *, aware: bool) -> None:
+    """Raise PersonalDetails where a text gives personal details away and its author has not said that they know (`aware`).
+
+    With the setting PERSONAL_DETAILS = "block" knowing does not help.
+    """
+    blocked = settings.PERSONAL_DETAILS == "block"
+    if (aware and not blocked) or not privacy.find(text, languages=[language] if language else []):
+        return
+    if blocked:
+        raise PersonalDetails(
+            _(
+                "This tells who somebody is or how to reach them. This site takes no such details: generalise them first."
+            ),
+            blocked=True,
+        )
+    raise PersonalDetails(
+        _(
+            "This tells who somebody is or how to reach them. Generalise it, or say that you want to publish it all the same."
+        ),
+        blocked=False,
+    )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from advice.web.views import (
+    analyses,
     contributions,
     editions,
     home,
@@ -46,6 +47,8 @@ urlpatterns = [
     path("contributions/<int:pk>/language/", contributions.correct_language, name="contribution_language"),
     path("contributions/<int:pk>/vote/", votes.vote, name="vote"),
     path("contributions/<int:pk>/keep/", plays.keep, name="keep"),
+    path("analysis/", analyses.analysis, name="analysis"),
+    path("suggestions/", analyses.suggestions, name="suggestions"),
     # strategies
     path("strategies/", strategies.strategies, name="strategies"),
     path("strategies/<str:slug>/words/<str:language>/", strategies.words, name="strategy_words"),

@@ -44,4 +44,37 @@
       form.requestSubmit();
     });
   }
+
+  // --- What the site finds while somebody types --------------------------------------------------------------------
+  const touched = new Set();  // strategies its author has ticked or unticked: those are theirs alone
+  document.addEventListener("change", (event) => {
+    if (event.target.name === "strategies" && event.isTrusted) touched.add(event.target.value);
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.id !== "analysis") return;
+    for (const chip of event.target.querySelectorAll("[data-tick]")) {
+      const box = document.getElementById(chip.htmlFor);
+      if (box && !touched.has(box.value)) box.checked = true;
+    }
+  });
+  document.addEventListener("click", (event) => {
+    const language = event.target.closest("[data-choose-language]");
+    if (language) {
+      const select = language.closest("form").elements.language;
+      select.value = language.dataset.chooseLanguage;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+      return;
+    }
+    const button = event.target.closest("[data-generalise]");
+    if (!button) return;
+    const { generalise, by } = button.dataset;
+    for (const field of button.form.querySelectorAll("[name=title], [name=body]")) {
+      if (!field.value.includes(generalise)) continue;
+      event.preventDefault();  // without this script the server does the same
+      field.value = field.value.replace(generalise, () => by);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.focus();
+      return;
+    }
+  });
 })();

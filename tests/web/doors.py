@@ -58,7 +58,7 @@ HIDDEN = {
 }
 OPEN = {
     "front_door health robots home about situations ask contributions strategies teams team_new playbooks playbook_new"
-    " settings languages import proposals propose decisions": [],
+    " settings languages import proposals propose decisions analysis suggestions": [],
     "strategy strategy_merge": ["humour"],
     "strategy_words": ["humour", "en"],
     "proposal proposal_accept proposal_decline proposal_withdraw merge_undo": [PUBLIC],
@@ -71,7 +71,8 @@ API_HIDDEN = {
     "/api/v1/playbooks/{pk}": "playbook",
     "/api/v1/playbooks/{pk}/editions/{number}": "playbook",
 }
-API_OPEN = {"/api/v1/strategies", "/api/v1/situations", "/api/v1/contributions", "/api/v1/playbooks"}
+API_READS = {"/api/v1/strategies", "/api/v1/situations", "/api/v1/contributions", "/api/v1/playbooks"}
+API_OPEN = {*API_READS, "/api/v1/analyze", "/api/v1/analyze/batch"}
 OPEN_NAMES = {name: args for names, args in OPEN.items() for name in names.split()}
 HIDDEN_NAMES = {name: noun for noun, names in HIDDEN.items() for name in names.split()}
 

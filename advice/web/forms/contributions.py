@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from advice.actions.contributing import MAXIMUM_STRATEGIES
@@ -18,6 +19,16 @@ def language_field(*, found: bool = True) -> forms.ChoiceField:
     """A choice of all languages by their own names; `found` says that the site may find it."""
     first = _("Find it for me") if found else _("Choose a language")
     return forms.ChoiceField(label=_("Language"), choices=[("", first), *_NAMED], required=not found)
+
+
+def read_while_typed(field: forms.Field) -> None:
+    """Let the page ask, while somebody types in this field, what the site finds in the text."""
+    field.widget.attrs |= {
+        "hx-post": reverse("analysis"),
+        "hx-trigger": "input changed delay:500ms",
+        "hx-target": "#analysis",
+        "hx-sync": "this:replace",
+    }
 
 
 class ContributionForm(forms.Form):
@@ -43,6 +54,7 @@ class ContributionForm(forms.Form):
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = choices
         self.shown_strategies = strategies
+        read_while_typed(self.fields["body"])
         if draft:
             self.fields["body"].widget.attrs["data-draft"] = draft
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from advice.actions.wording import MAXIMUM_TITLE, cleaned_body, cleaned_title
 from advice.models import LanguageSource, Situation, Topic
 from advice.web.forms.browsing import Cursor, read_selection
-from advice.web.forms.contributions import language_field
+from advice.web.forms.contributions import language_field, read_while_typed
 
 
 class SituationForm(forms.Form):
@@ -40,6 +40,7 @@ class SituationForm(forms.Form):
         field = self.fields["topic"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Topic.objects.named()
+        read_while_typed(self.fields["body"])
         if draft:
             self.fields["title"].widget.attrs["data-draft"] = f"{draft}-title"
             self.fields["body"].widget.attrs["data-draft"] = f"{draft}-body"

@@ -1,5 +1,7 @@
 """Contributions: all of them, a new one, and what its author and its readers may do."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
@@ -13,14 +15,15 @@ from django.views.decorators.http import require_safe
 
 from advice import policy
 from advice.actions import contributing
+from advice.actions.wording import refuse_personal
 from advice.language import detect
 from advice.models import Contribution, Playbook, Situation
 from advice.models.contribution import ContributionQuerySet
-from advice.web import browsing
+from advice.web import browsing, composing
 from advice.web.forms.browsing import read_selection
 from advice.web.forms.contributions import ContributionForm, LanguageForm, as_typed
 from advice.web.history import compared
-from advice.web.posting import actor, posted
+from advice.web.posting import actor, posted, refusals_on
 from advice.web.reading import languages_read
 from advice.web.views.situations import read_or_write
 
@@ -57,17 +60,14 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
     kept = request.session.get(DRAFT, {})
     initial = kept if kept.get("situation") == pk else {}
     there = browsing.catalogue()
-    form = ContributionForm(posted(request), initial=initial, strategies=there, draft=f"situation-{pk}")
-    if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
-        if not request.user.is_authenticated:
-            request.session[DRAFT] = {"situation": pk, **form.cleaned_data}
-            messages.info(request, _("Sign in to publish. What you wrote is kept."))
-            return redirect_to_login(request.path)
-        try:
-            contribution = contributing.contribute(situation, by=actor(request), **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
+    sent = composing.submitted(request, there)
+    form = ContributionForm(sent, initial=initial, strategies=there, draft=f"situation-{pk}")
+    if composing.publishing(request) and form.is_valid():
+        with refusals_on(form):
+            words = form.cleaned_data | composing.answers(request, form.cleaned_data, there)
+            if not request.user.is_authenticated:
+                return _sign_in_first(request, pk, words)
+            contribution = contributing.contribute(situation, by=actor(request), **words)
             request.session.pop(DRAFT, None)
             _thank(request, contribution)
             return redirect("contribution", pk=contribution.pk)
@@ -80,13 +80,12 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     contribution = get_object_or_404(_visible(request), pk=pk)
     policy.require(policy.may_revise(request.user, contribution), _("Only its author may change this."))
     there = browsing.catalogue()
-    form = ContributionForm(posted(request), initial=as_typed(contribution), strategies=there, draft=f"advice-{pk}")
-    if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
-        try:
-            contributing.revise(contribution, by=actor(request), **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
+    sent = composing.submitted(request, there)
+    form = ContributionForm(sent, initial=as_typed(contribution), strategies=there, draft=f"advice-{pk}")
+    if composing.publishing(request) and form.is_valid():
+        with refusals_on(form):
+            words = form.cleaned_data | composing.answers(request, form.cleaned_data, there)
+            contributing.revise(contribution, by=actor(request), **words)
             messages.success(request, _("Your changes are published. What it said before stays readable."))
             return redirect("contribution", pk=pk)
     return _compose(request, form, contribution.situation, contribution)
@@ -157,13 +156,29 @@ def _thank(request: HttpRequest, contribution: Contribution) -> None:
     messages.success(request, format_html('{} <a href="{}">{}</a>', words, choose, _("choose it")))
 
 
+def _sign_in_first(request: HttpRequest, pk: int, words: dict[str, Any]) -> HttpResponse:
+    """Keep what a visitor wrote until they have signed in. Raises PersonalDetails before anything is kept."""
+    refuse_personal(words["body"], words["language"] or detect(words["body"]).language or "", aware=words["aware"])
+    kept = {name: words[name] for name in ("body", "language", "strategies")}
+    request.session[DRAFT] = {"situation": pk, **kept}
+    messages.info(request, _("Sign in to publish. What you wrote is kept."))
+    return redirect_to_login(request.path)
+
+
 def _compose(
     request: HttpRequest, form: ContributionForm, situation: Situation, contribution: Contribution | None
 ) -> HttpResponse:
-    preview = None
-    if "preview" in request.POST and form.is_valid():
-        body, said = form.cleaned_data["body"], form.cleaned_data["language"]
-        chosen = [strategy for strategy, ticked in form.ticked if ticked]
-        preview = {"body": body, "language": said or detect(body).language, "said": said, "strategies": chosen}
-    context = {"form": form, "situation": situation, "contribution": contribution, "preview": preview}
+    body, found = form["body"].value() or "", None
+    if form.is_bound:
+        found = composing.composed(body, composing.known_language(form["language"].value()), form.shown_strategies)
+    ticked = [strategy for strategy, ticked in form.ticked if ticked]
+    shown = found and not composing.publishing(request) and form.is_valid()
+    context = {
+        "form": form,
+        "situation": situation,
+        "contribution": contribution,
+        "found": found,
+        "preview": {"body": body, "language": found.language, "strategies": ticked} if found and shown else None,
+        "unaware": composing.may_be_aware(form),
+    }
     return render(request, "contribution/compose.html", context, status=422 if form.errors else 200)

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,15 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from advice import policy
 from advice.actions import asking
-from advice.language import detect
 from advice.models import Contribution, Playbook, Situation
-from advice.web import browsing
+from advice.web import browsing, composing
 from advice.web.asked import browse_situations
 from advice.web.forms.browsing import read_number, read_selection
 from advice.web.forms.contributions import ContributionForm
 from advice.web.forms.situations import SituationForm, as_asked, read_situations
 from advice.web.history import compared
-from advice.web.posting import actor, posted
+from advice.web.posting import actor, refusals_on
 from advice.web.reading import languages_read
 
 ROWS = 30
@@ -66,13 +64,12 @@ def situation(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 @login_required
 @read_or_write
 def ask(request: HttpRequest) -> HttpResponse:
-    form = SituationForm(posted(request), draft="ask", initial={"title": request.GET.get("title", "")[:300]})
-    if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
-        try:
-            situation = asking.ask(by=actor(request), **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
+    initial = {"title": request.GET.get("title", "")[:300]}
+    form = SituationForm(composing.submitted(request, {}), draft="ask", initial=initial)
+    if composing.publishing(request) and form.is_valid():
+        with refusals_on(form):
+            aware = composing.answers(request, form.cleaned_data, {})["aware"]
+            situation = asking.ask(by=actor(request), aware=aware, **form.cleaned_data)
             messages.success(request, _("Your situation is published. Others can now advise."))
             return redirect(situation)
     return _compose(request, form, None)
@@ -83,13 +80,11 @@ def ask(request: HttpRequest) -> HttpResponse:
 def revise(request: HttpRequest, pk: int) -> HttpResponse:
     situation = get_object_or_404(Situation.objects.visible_to(request.user), pk=pk)
     policy.require(policy.may_revise_situation(request.user, situation), _("Only who asked may change this."))
-    form = SituationForm(posted(request), initial=as_asked(situation), draft=f"situation-{pk}-edit")
-    if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
-        try:
-            situation = asking.revise_situation(situation, by=actor(request), **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
+    form = SituationForm(composing.submitted(request, {}), initial=as_asked(situation), draft=f"situation-{pk}-edit")
+    if composing.publishing(request) and form.is_valid():
+        with refusals_on(form):
+            aware = composing.answers(request, form.cleaned_data, {})["aware"]
+            situation = asking.revise_situation(situation, by=actor(request), aware=aware, **form.cleaned_data)
             messages.success(request, _("Your changes are published."))
             return redirect(situation)
     return _compose(request, form, situation)
@@ -129,10 +124,15 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _compose(request: HttpRequest, form: SituationForm, situation: Situation | None) -> HttpResponse:
-    preview = None
-    if "preview" in request.POST and form.is_valid():
-        words = form.cleaned_data
-        language = words["language"] or detect(f"{words['title']}\n{words['body']}").language
-        preview = {"title": words["title"], "body": words["body"], "language": language, "said": words["language"]}
-    context = {"form": form, "situation": situation, "preview": preview}
+    title, body, found = form["title"].value() or "", form["body"].value() or "", None
+    if form.is_bound:
+        found = composing.composed(f"{title}\n{body}", composing.known_language(form["language"].value()), {})
+    shown = found and not composing.publishing(request) and form.is_valid()
+    context = {
+        "form": form,
+        "situation": situation,
+        "found": found,
+        "preview": {"title": title, "body": body, "language": found.language} if found and shown else None,
+        "unaware": composing.may_be_aware(form),
+    }
     return render(request, "situation/compose.html", context, status=422 if form.errors else 200)

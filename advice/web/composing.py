@@ -1,0 +1,179 @@
+"""What the site finds in a text while it is written, as the compose pages show it: language, strategies with their phrases, personal details."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms import BaseForm
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy
+
+from advice import privacy
+from advice.language import detect, is_known
+from advice.models import Strategy
+from advice.suggestions import CHIPS, SURE, Suggestion
+from advice.suggestions.analysis import Analysis, analyse
+from advice.suggestions.knowledge import current_knowledge
+
+REASONS = {
+    "person": gettext_lazy("the full name of a private person"),
+    "email": gettext_lazy("an e-mail address"),
+    "phone": gettext_lazy("a phone number"),
+    "iban": gettext_lazy("a bank account"),
+    "card": gettext_lazy("a payment card"),
+    "address": gettext_lazy("a street address"),
+    "ip": gettext_lazy("the address of somebody's machine"),
+    "handle": gettext_lazy("somebody's account or profile"),
+    "national_id": gettext_lazy("a number that the state gave one person"),
+}
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A suggested strategy, the phrases that say so, and whether it is sure enough to be ticked beforehand."""
+
+    strategy: Strategy
+    phrases: tuple[str, ...]
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Detail:
+    """A personal detail: its place in the text, what it is in words, and what it becomes when it is generalised."""
+
+    place: str
+    text: str
+    reason: str
+    replacement: str
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of the text: plain (""), evidence for a strategy ("evidence"), or a personal detail ("personal")."""
+
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class Composed:
+    """All of it. `said` is the language the author chose, `language` that or the one found ("" where nobody can tell)."""
+
+    said: str
+    language: str
+    likely: tuple[str, ...]
+    chips: tuple[Chip, ...]
+    details: tuple[Detail, ...]
+    segments: tuple[Segment, ...]
+
+    @property
+    def aware(self) -> str:
+        """The word by which the author says that they know of these personal details."""
+        return awareness(self.details)
+
+    @property
+    def sure(self) -> list[str]:
+        return [chip.strategy.slug for chip in self.chips if chip.sure]
+
+
+def composed(text: str, said: str, there: Mapping[str, Strategy]) -> Composed:
+    """What the site finds in a text whose author says it is in `said` ("": they do not say). One query, two where the knowledge is new."""
+    analysis = analyse(text, current_knowledge(), language=said or None)
+    shown = [each for each in analysis.suggestions if each.slug in there][:CHIPS]
+    language = analysis.language or ""
+    details = [(span, privacy.generalise(text, span, language)) for span in analysis.personal]
+    return Composed(
+        said=said,
+        language=language,
+        likely=analysis.likely,
+        chips=tuple(Chip(there[each.slug], _phrases(each), each.cued and each.score >= SURE) for each in shown),
+        details=tuple(
+            Detail(f"{span.start}-{span.end}", text[span.start : span.end], str(REASONS[span.kind]), word)
+            for span, word in details
+        ),
+        segments=_segments(text, analysis, shown),
+    )
+
+
+def generalised(text: str, place: str, language: str) -> str:
+    """The text with the personal detail at this place ("12-20"; "all": every one) replaced; unchanged where there is none there."""
+    spans = privacy.find(text, languages=[language] if language else [])
+    for span in sorted(spans, key=lambda span: -span.start):
+        if place in ("all", f"{span.start}-{span.end}"):
+            text = f"{text[: span.start]}{privacy.generalise(text, span, language)}{text[span.end :]}"
+    return text
+
+
+def whole_text(data: QueryDict) -> str:
+    """What a compose form says: the advice; of a situation the title and, on the next line, what happened."""
+    title, body = data.get("title"), data.get("body") or ""
+    return body if title is None else f"{' '.join(str(title).split())}\n{body}"
+
+
+def submitted(request: HttpRequest, there: Mapping[str, Strategy]) -> QueryDict | None:
+    """What a compose form was sent with, and what its buttons ask for done to it; None when the page is only asked for.
+
+    "generalise" replaces a personal detail; a preview ticks what is suggested for sure, unless its author saw it already.
+    """
+    if request.method != "POST":
+        return None
+    data = request.POST.copy()
+    text, said = whole_text(data), data.get("language", "")
+    if place := data.get("generalise"):
+        text = generalised(text, place, said or detect(text).language or "")
+        data["title"], _, data["body"] = text.partition("\n") if "title" in data else ("", "", text)
+    if "preview" in data and "strategies" not in data:
+        seen = set(data.getlist("shown"))
+        sure = composed(text, known_language(said), there).sure
+        data.setlist("strategies", [slug for slug in sure if slug not in seen])
+    return data
+
+
+def publishing(request: HttpRequest) -> bool:
+    """Whether the form was sent to be published, not for a preview or a change."""
+    return request.method == "POST" and not {"preview", "generalise"} & request.POST.keys()
+
+
+def awareness(details: Sequence[Detail]) -> str:
+    """What says that somebody knows of just these personal details: another one, and it is another word."""
+    return hashlib.sha256("\n".join(detail.text for detail in details).encode()).hexdigest()[:16]
+
+
+def may_be_aware(form: BaseForm) -> bool:
+    """Whether the form was refused for personal details that its author may publish all the same."""
+    return form.has_error(NON_FIELD_ERRORS, "personal") and settings.PERSONAL_DETAILS != "block"
+
+
+def known_language(code: str | None) -> str:
+    """The code somebody chose; "" where they chose none, or one the site does not know."""
+    return code if code and is_known(code) else ""
+
+
+def answers(request: HttpRequest, words: Mapping[str, Any], there: Mapping[str, Strategy]) -> dict[str, Any]:
+    """What the author answered to what was found: the suggestions they saw, and whether they know of the personal details there are now."""
+    given = request.POST.get("aware", "")
+    aware = bool(given) and given == composed(whole_text(request.POST), words["language"], there).aware
+    return {"shown": request.POST.getlist("shown")[: len(there)], "aware": aware}
+
+
+def _phrases(suggestion: Suggestion) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mark.text for mark in suggestion.evidence))
+
+
+def _segments(text: str, analysis: Analysis, shown: Sequence[Suggestion]) -> tuple[Segment, ...]:
+    """The text cut where marks begin and end; a personal detail wins over evidence."""
+    marks = [""] * len(text)
+    for suggestion in shown:
+        for mark in suggestion.evidence:
+            marks[mark.start : mark.end] = ["evidence"] * (mark.end - mark.start)
+    for span in analysis.personal:
+        marks[span.start : span.end] = ["personal"] * (span.end - span.start)
+    segments, begin = list[Segment](), 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or marks[at] != marks[begin]:
+            segments.append(Segment(text[begin:at], marks[begin]))
+            begin = at
+    return tuple(segments)
