@@ -3,8 +3,8 @@
 import functools
 import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from advice.suggestions.words import UNSPACED, fold, words
@@ -13,6 +13,7 @@ FOLDER = Path(__file__).parent / "cues"
 STRONG, WEAK = 0.85, 0.35
 GAPS = {"..": 4, "...": 8}
 UNSPACED_GAPS = {"..": 6, "...": 14}
+REMEMBERED = 20_000  # words whose tests a lexicon keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,9 @@ class Test:
     open_start: bool = False
     open_end: bool = False
 
-    def fits(self, form: str) -> bool:
-        if self.open_start:
-            return self.text in form if self.open_end else form.endswith(self.text)
-        return form.startswith(self.text) if self.open_end else form == self.text
+
+Run = tuple[Test, ...]
+Plan = tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]  # the slots of a cue: a gap, and runs of numbered tests
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Slot:
     """A place of a pattern: up to `gap` other words, then one of `alternatives`, each a run of words."""
 
     gap: int
-    alternatives: tuple[tuple[Test, ...], ...]
+    alternatives: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,56 @@ class Negation:
     exceptions: tuple[Cue, ...] = ()
 
 
-@dataclass(frozen=True)
 class Lexicon:
-    """All cues of one language, found by how their first word begins, ends, or as a whole."""
+    """All cues of one language, by the tests that their first word passes; tests are numbered, as a word passes many."""
 
-    language: str
-    cues: tuple[Cue, ...] = ()
-    negation: Negation = field(default_factory=Negation)
-    whole: dict[str, list[Cue]] = field(default_factory=dict)
-    beginning: dict[str, list[Cue]] = field(default_factory=dict)
-    within: tuple[Cue, ...] = ()
+    def __init__(self, language: str, cues: Sequence[Cue] = (), negation: Negation | None = None) -> None:
+        self.language = language
+        self.cues = tuple(cues)
+        self.negation = negation or Negation()
+        self._numbers: dict[Test, int] = {}
+        self._known: dict[str, frozenset[int]] = {}
+        self.plans = {cue.number: self._plan(cue) for cue in self.cues}
+        self.exceptions = [self._plan(cue) for cue in self.negation.exceptions]
+        self.first: dict[int, list[Cue]] = {}
+        for cue in self.cues:
+            for run in dict.fromkeys(run[0] for run in self.plans[cue.number][0][1]):
+                self.first.setdefault(run, []).append(cue)
+        told = self._numbers.items()
+        self._whole = {test.text: number for test, number in told if not (test.open_start or test.open_end)}
+        self._beginning = {test.text: number for test, number in told if test.open_end and not test.open_start}
+        self._ending = {test.text: number for test, number in told if test.open_start and not test.open_end}
+        self._within = [(test.text, number) for test, number in told if test.open_start and test.open_end]
+
+    def passed(self, forms: Sequence[str]) -> frozenset[int]:
+        """The numbers of the tests that a word of these forms passes; kept for the words seen most lately."""
+        if len(forms) > 1:
+            return frozenset().union(*(self.passed((form,)) for form in forms))
+        found = self._known.get(forms[0])
+        if found is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            found = self._known[forms[0]] = frozenset(self._tests(forms[0]))
+        return found
+
+    def _plan(self, cue: Cue) -> Plan:
+        number = self._numbers
+        return tuple(
+            (slot.gap, tuple(tuple(number.setdefault(test, len(number)) for test in run) for run in slot.alternatives))
+            for slot in cue.slots
+        )
+
+    def _tests(self, form: str) -> Iterator[int]:
+        if (number := self._whole.get(form)) is not None:
+            yield number
+        for length in range(len(form) + 1):
+            if (number := self._beginning.get(form[:length])) is not None:
+                yield number
+            if length and (number := self._ending.get(form[-length:])) is not None:
+                yield number
+        for text, within in self._within:
+            if text in form:
+                yield within
 
 
 class CueError(ValueError):
@@ -108,7 +148,8 @@ def read(text: str, language: str, name: str = "cues") -> Lexicon:
             except ValueError as error:
                 raise CueError(f"{name}, line {number}: {error}") from None
     negation = _negation(rules, language)
-    return _indexed(language, [_firmed(cue, negation) for cue in cues], negation)
+    numbered = (replace(_firmed(cue, negation), number=at) for at, cue in enumerate(cues))
+    return Lexicon(language, tuple(numbered), negation)
 
 
 def _cues(line: str, strategy: str, language: str) -> Iterator[Cue]:
@@ -171,16 +212,3 @@ def _firmed(cue: Cue, negation: Negation) -> Cue:
     spelt = ("".join(test.text for test in run) for run in tests)
     whole = any(text in negators for text in spelt) or any(test.text in negators for run in tests for test in run)
     return replace(cue, firm=whole)
-
-
-def _indexed(language: str, cues: list[Cue], negation: Negation) -> Lexicon:
-    numbered = tuple(replace(cue, number=at) for at, cue in enumerate(cues))
-    whole, beginning, within = dict[str, list[Cue]](), dict[str, list[Cue]](), list[Cue]()
-    for cue in numbered:
-        firsts = {run[0] for run in cue.slots[0].alternatives}
-        if any(first.open_start or not first.text for first in firsts):
-            within.append(cue)
-            continue
-        for first in firsts:
-            (beginning if first.open_end else whole).setdefault(first.text, []).append(cue)
-    return Lexicon(language, numbered, negation, whole, beginning, tuple(within))

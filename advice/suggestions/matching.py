@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from advice.suggestions.cues import Cue, Lexicon, Slot
+from advice.suggestions.cues import Cue, Lexicon, Plan
 from advice.suggestions.words import UNSPACED, Word
 
 REACH = 4  # words before or after, in which a negator is heard
@@ -26,9 +26,10 @@ def hits(text: Sequence[Word], lexicon: Lexicon) -> list[Hit]:
 
 def read(text: Sequence[Word], lexicon: Lexicon) -> tuple[list[Hit], frozenset[str]]:
     """The hits that count, and the strategies that are named only to refuse them, or in another sense."""
-    found = list(_all(text, lexicon))
+    passed = [lexicon.passed(word.forms) for word in text]
+    found = list(_all(text, passed, lexicon))
     friends = [hit for hit in found if not hit.cue.strength]
-    spared = _spared(text, lexicon)
+    spared = _spared(text, passed, lexicon)
     counted, refused = list[Hit](), set[str]()
     for hit in found:
         false = any(_overlap(hit, each) for each in friends if each.cue.strategy == hit.cue.strategy)
@@ -39,45 +40,49 @@ def read(text: Sequence[Word], lexicon: Lexicon) -> tuple[list[Hit], frozenset[s
     return counted, frozenset(refused - {hit.cue.strategy for hit in counted})
 
 
-def _all(text: Sequence[Word], lexicon: Lexicon) -> Iterator[Hit]:
-    for at, word in enumerate(text):
+Passed = Sequence[frozenset[int]]
+
+
+def _all(text: Sequence[Word], passed: Passed, lexicon: Lexicon) -> Iterator[Hit]:
+    there = frozenset().union(*passed)
+    possible = dict[int, bool]()
+    for at, tests in enumerate(passed):
         seen = set[int]()
-        for cue in _candidates(word, lexicon):
-            if cue.number not in seen:
-                seen.add(cue.number)
-                behind = _match(text, at, cue.slots)
-                if behind:
+        for test in tests & lexicon.first.keys():
+            for cue in lexicon.first[test]:
+                number = cue.number
+                if number in seen:
+                    continue
+                seen.add(number)
+                plan = lexicon.plans[number]
+                if number not in possible:
+                    possible[number] = _possible(plan, there)
+                if possible[number] and (behind := _match(text, passed, at, plan)):
                     yield Hit(cue, at, behind)
 
 
-def _candidates(word: Word, lexicon: Lexicon) -> Iterator[Cue]:
-    for form in word.forms:
-        yield from lexicon.whole.get(form, ())
-        for length in range(1, len(form) + 1):
-            if rows := lexicon.beginning.get(form[:length]):
-                yield from rows
-    yield from lexicon.within
+def _possible(plan: Plan, there: frozenset[int]) -> bool:
+    """Whether every place of the pattern has an alternative whose words stand anywhere in the text: quick, and rules most cues out."""
+    return all(any(there.issuperset(run) for run in runs) for _gap, runs in plan)
 
 
-def _match(text: Sequence[Word], at: int, slots: Sequence[Slot]) -> int:
+def _match(text: Sequence[Word], passed: Passed, at: int, plan: Plan) -> int:
     """The number of the word behind the match of these slots from this word on; 0 where they do not match."""
-    if not slots:
-        return at
-    for skipped in range(slots[0].gap + 1):
-        place = at + skipped
-        if place >= len(text) or (at and text[place].sentence != text[at - 1].sentence and skipped):
+    if at >= len(text):
+        return 0
+    sentence, (gap, runs) = text[at].sentence, plan[0]
+    for place in range(at, min(at + gap + 1, len(text))):
+        if text[place].sentence != sentence:
             return 0
-        for run in slots[0].alternatives:
+        for run in runs:
             behind = place + len(run)
-            if behind <= len(text) and all(
-                any(test.fits(form) for form in text[place + step].forms) for step, test in enumerate(run)
-            ):
-                if text[behind - 1].sentence != text[place].sentence:
-                    continue
-                if len(slots) == 1:
+            if behind > len(text) or text[behind - 1].sentence != sentence:
+                continue
+            if all(test in passed[place + step] for step, test in enumerate(run)):
+                if len(plan) == 1:
                     return behind
-                if behind < len(text) and text[behind].sentence == text[place].sentence:
-                    end = _match(text, behind, slots[1:])
+                if behind < len(text) and text[behind].sentence == sentence:
+                    end = _match(text, passed, behind, plan[1:])
                     if end:
                         return end
     return 0
@@ -87,13 +92,14 @@ def _overlap(one: Hit, other: Hit) -> bool:
     return one.first < other.behind and other.first < one.behind
 
 
-def _spared(text: Sequence[Word], lexicon: Lexicon) -> frozenset[int]:
+def _spared(text: Sequence[Word], passed: Passed, lexicon: Lexicon) -> frozenset[int]:
     """The words that stand in a phrase in which the negator negates nothing."""
-    spared = set[int]()
-    for at in range(len(text)):
-        for cue in lexicon.negation.exceptions:
-            behind = _match(text, at, cue.slots)
-            spared.update(range(at, behind) if behind else ())
+    spared, there = set[int](), frozenset().union(*passed)
+    for plan in lexicon.exceptions:
+        if _possible(plan, there):
+            for at in range(len(text)):
+                behind = _match(text, passed, at, plan)
+                spared.update(range(at, behind) if behind else ())
     return frozenset(spared)
 
 

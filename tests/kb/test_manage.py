@@ -1,5 +1,6 @@
 """The command line on a machine where something is missing: every command says in a sentence what, and teaches how it is used."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,7 +10,12 @@ import pytest
 from tests.house.trees import ROOT
 
 COMMANDS = sorted(path.stem for path in (ROOT / "advice/management/commands").glob("[!_]*.py"))
-ARGUMENTS = {"export_playbook": ["1"], "import_article": ["fixtures/articles/seed-article.txt"], "prepare": None}
+ARGUMENTS = {
+    "export_playbook": ["1"],
+    "import_article": ["fixtures/articles/seed-article.txt"],
+    "prepare": None,
+    "analyze": None,
+}
 
 
 def manage(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -46,6 +52,17 @@ def test_commands_say_in_a_sentence_that_the_database_has_no_tables(command, tmp
     assert answer.returncode == 1
     assert "Traceback" not in answer.stderr
     assert answer.stderr.splitlines()[-1].endswith("manage.py migrate")
+
+
+def test_analyze_needs_no_tables(tmp_path):
+    command = [sys.executable, "manage.py", "analyze"]
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/site.db"}
+    line = '{"id": 1, "text": "Écoutez d’abord votre client."}\n'
+
+    answer = subprocess.run(command, cwd=ROOT, env=environment, input=line, capture_output=True, text=True)
+
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert [each["slug"] for each in json.loads(answer.stdout)["strategies"]] == ["listen"]
 
 
 def test_database_that_cannot_be_opened_is_said_in_a_sentence(nowhere):
