@@ -157,13 +157,13 @@ def _cues(line: str, strategy: str, language: str) -> Iterator[Cue]:
     if not strategy:
         raise ValueError("it stands before the first [strategy].")
     strength = {"~": WEAK, "!": 0.0}.get(line[0], STRONG)
-    pieces = line.lstrip("~! ").split()
+    pieces = line.lstrip("~!+ ").split()
     optional = [at for at, piece in enumerate(pieces) if piece.endswith("?")]
     for left_out in itertools.product((False, True), repeat=len(optional)):
         gone = {at for at, out in zip(optional, left_out, strict=True) if out}
         kept = [piece.rstrip("?") for at, piece in enumerate(pieces) if at not in gone]
         if slots := _slots(kept, language):
-            yield Cue(strategy, slots, strength, f"{language}:{strategy}:{line}")
+            yield Cue(strategy, slots, strength, f"{language}:{strategy}:{line}", firm=line[0] == "+")
 
 
 def _slots(pieces: list[str], language: str) -> tuple[Slot, ...]:
@@ -206,9 +206,9 @@ def _negation(rules: dict[str, str], language: str) -> Negation:
 
 
 def _firmed(cue: Cue, negation: Negation) -> Cue:
-    """A cue that holds a negator itself is not subject to those around it."""
+    """A cue that holds a negator itself is not subject to those around it; nor is one marked "+", whose words are negated by their own form."""
     tests = [run for slot in cue.slots for run in slot.alternatives]
     negators = negation.before | negation.after
     spelt = ("".join(test.text for test in run) for run in tests)
     whole = any(text in negators for text in spelt) or any(test.text in negators for run in tests for test in run)
-    return replace(cue, firm=whole)
+    return replace(cue, firm=cue.firm or whole)

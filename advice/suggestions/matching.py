@@ -105,9 +105,7 @@ def _spared(text: Sequence[Word], passed: Passed, lexicon: Lexicon) -> frozenset
 
 def _negated(hit: Hit, text: Sequence[Word], lexicon: Lexicon, spared: frozenset[int]) -> bool:
     rules = lexicon.negation
-    if rules.inside and any(
-        rules.inside.search(form) for at in range(hit.first, hit.behind) for form in text[at].forms
-    ):
+    if rules.inside and any(rules.inside.search(text[at].forms[0]) for at in (hit.first, hit.behind - 1)):
         return True
     if any(_spells(text, at, rules.before | rules.after) for at in range(hit.first, hit.behind) if at not in spared):
         return True  # one that stands in a gap of the pattern
