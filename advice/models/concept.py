@@ -26,6 +26,12 @@ class StrategyAddress(models.Model):
         return f"/{self.language}/{self.slug}"
 
 
+class MergeQuerySet(models.QuerySet["Merge"]):
+    def standing(self) -> dict[int, int]:
+        """The merges nobody has undone: the number of each by that of the strategy that became part of another (one query)."""
+        return dict(self.filter(undone=None).values_list("source", "pk"))
+
+
 class Merge(models.Model):
     """One strategy became part of another; undone, each contribution has back what it had."""
 
@@ -34,6 +40,8 @@ class Merge(models.Model):
     curator = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     created = models.DateTimeField(auto_now_add=True)
     undone = models.DateTimeField(null=True, blank=True)
+
+    objects = MergeQuerySet.as_manager()
 
     class Meta:
         constraints = [

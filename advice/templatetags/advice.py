@@ -27,6 +27,12 @@ def native_name(code: str | None) -> str:
 
 
 @register.filter
+def at(values: dict[Any, Any] | None, key: Any) -> Any:
+    """What a dictionary has at this key; None where it has nothing."""
+    return (values or {}).get(key)
+
+
+@register.filter
 def direction(code: str | None) -> str:
     """ltr or rtl; auto where the language is not known."""
     return language.direction(code)

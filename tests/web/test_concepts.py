@@ -106,9 +106,12 @@ def test_merge_and_undo_by_the_pages(client, cy):
         reverse("strategy_merge", args=["humour"]), {"target": "listen", "reason": "One and the same."}
     )
     there = list(contribution.strategies.values_list("slug", flat=True))
-    undone = client.post(reverse("merge_undo", args=[Merge.objects.get().pk]), {"reason": "It is not."})
+    undo = reverse("merge_undo", args=[Merge.objects.get().pk])
+    offered = undo in client.get("/en/decisions/").content.decode()
+    undone = client.post(undo, {"reason": "It is not."})
 
-    assert (merged["Location"], there, undone.status_code) == ("/en/strategies/listen/", ["listen"], 302)
+    assert (merged["Location"], there, offered) == ("/en/strategies/listen/", ["listen"], True)
+    assert (undone.status_code, undo in client.get("/en/decisions/").content.decode()) == (302, False)
     assert list(contribution.strategies.values_list("slug", flat=True)) == ["humour"]
     page = client.get("/en/decisions/").content.decode()
     assert ("One and the same." in page, "It is not." in page) == (True, True)

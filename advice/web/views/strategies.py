@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -81,8 +83,10 @@ def make_part(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             target = others[form.cleaned_data["target"]]
-            merge(strategy, target, by=actor(request), reason=form.cleaned_data["reason"])
-            messages.success(request, _("Merged. Every old address leads to the other strategy now."))
+            made = merge(strategy, target, by=actor(request), reason=form.cleaned_data["reason"])
+            words = _("Merged. Every old address leads to the other strategy now.")
+            undo = reverse("merge_undo", args=[made.pk])
+            messages.success(request, format_html('{} <a href="{}">{}</a>', words, undo, _("Undo")))
             return redirect(target)
     return form_page(request, "strategy/merge.html", form, strategy=strategy)
 
@@ -104,8 +108,9 @@ def undo_merge(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def decisions(request: HttpRequest) -> HttpResponse:
     """What curators decided about the strategies, with their reasons, the newest first."""
-    rows = Decision.objects.listed()
-    return render(request, "strategy/decisions.html", browsing.numbered(request, rows))
+    context = browsing.numbered(request, Decision.objects.listed())
+    standing = Merge.objects.standing() if policy.may_name(request.user) else {}
+    return render(request, "strategy/decisions.html", context | {"standing": standing})
 
 
 def _to_preferred_address(request: HttpRequest, slug: str) -> HttpResponse:
