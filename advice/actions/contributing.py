@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from advice import policy
 from advice.actions.learning import note_answers
@@ -138,13 +139,19 @@ def chosen_strategies(slugs: Collection[str]) -> list[Strategy]:
     unknown = [slug for slug in wanted if slug not in found]
     if unknown:
         raise ValidationError(_("There is no strategy “%(slug)s”."), code="strategy", params={"slug": unknown[0]})
-    if len(wanted) > MAXIMUM_STRATEGIES:
-        raise ValidationError(
-            _("Choose %(most)d strategies at most: the ones this advice is really about."),
-            code="strategies",
-            params={"most": MAXIMUM_STRATEGIES},
-        )
+    refuse_many_strategies(wanted)
     return list(dict.fromkeys(found[slug] for slug in wanted))
+
+
+def refuse_many_strategies(slugs: Collection[str]) -> None:
+    """Raise ValidationError for more strategies than one piece of advice can be about."""
+    if len(slugs) > MAXIMUM_STRATEGIES:
+        words = ngettext(
+            "Choose %(most)d strategy at most: the one this advice is really about.",
+            "Choose %(most)d strategies at most: the ones this advice is really about.",
+            MAXIMUM_STRATEGIES,
+        )
+        raise ValidationError(words, code="strategies", params={"most": MAXIMUM_STRATEGIES})
 
 
 def refuse_repetition(situation: Situation, body: str) -> None:

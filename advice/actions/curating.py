@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from advice import policy
 from advice.actions.wording import cleaned_body, cleaned_title
 from advice.language import is_known
-from advice.models import Contribution, Play, Playbook, Section, Team, User
+from advice.models import Contribution, Play, Playbook, Section, Team, User, interface_of
 
 FAR = 1_000_000  # places are moved out here and back, as both databases check uniqueness row by row
 ARRANGEMENTS = ("strategy", "situation")
@@ -198,7 +198,7 @@ def _piles(playbook: Playbook, key: str) -> dict[str, list[Play]]:
             piles.setdefault(tags[0].label_in(playbook.language), []).append(play)
         else:
             bare.append(play)
-    with translation.override(playbook.language):
+    with translation.override(interface_of(playbook.language)):
         return {**piles, _("Without a strategy"): bare} if bare else piles
 
 

@@ -1,33 +1,46 @@
-"""What people say of themselves: the name readers see, what they do, the languages they read."""
+"""What people say of themselves: the name readers see, what they do, the languages they read, the language of the pages."""
 
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from advice import policy
+from advice.actions.wording import too_long
 from advice.language import is_known
+from advice.language.interface import INTERFACES
 from advice.markup import clean
 from advice.models import User
 
 MOST_LANGUAGES = 12
 
 
-def settle(user: User, *, by: User, name: str, role: str, reads: Sequence[str]) -> User:
-    """Say how readers see a person, and which languages they read, best first (none: all).
+def settle(
+    user: User, *, by: User, name: str, role: str, reads: Sequence[str], interface: str | None = None
+) -> User:
+    """Say how readers see a person, which languages they read, best first (none: all), and in which they want the pages.
 
-    Raises PermissionDenied for anybody else, and ValidationError for an over-long line or a language the site does not know.
+    `interface` "" means the one the browser asks for, None leaves it. Raises PermissionDenied for anybody else, and ValidationError for an
+    over-long line or a language the site does not know.
     """
     policy.require(policy.is_member(by) and by == user, _("Only you may change your settings."))
     user.name, user.role = _line(name, 80), _line(role, 140)
     user.reads = known_languages(reads)
-    user.save(update_fields=["name", "role", "reads"])
+    if interface is not None:
+        user.interface = _interface(interface)
+    user.save(update_fields=["name", "role", "reads", "interface"])
     return user
 
 
 def choose_languages(user: User, *, by: User, reads: Sequence[str]) -> User:
     """Say which languages a person reads, best first, and leave the rest. Raises as `settle` does."""
     return settle(user, by=by, name=user.name, role=user.role, reads=reads)
+
+
+def choose_interface(user: User, *, by: User, interface: str) -> User:
+    """Say in which language a person wants the pages, and leave the rest. Raises as `settle` does."""
+    return settle(user, by=by, name=user.name, role=user.role, reads=user.reads, interface=interface)
 
 
 def known_languages(codes: Sequence[str]) -> list[str]:
@@ -39,16 +52,19 @@ def known_languages(codes: Sequence[str]) -> list[str]:
                 _("“%(code)s” is not a language this site knows."), code="language", params={"code": code}
             )
     if len(chosen) > MOST_LANGUAGES:
-        raise ValidationError(_("%(most)d languages at most."), code="many", params={"most": MOST_LANGUAGES})
+        most = ngettext("%(most)d language at most.", "%(most)d languages at most.", MOST_LANGUAGES)
+        raise ValidationError(most, code="many", params={"most": MOST_LANGUAGES})
     return chosen
+
+
+def _interface(code: str) -> str:
+    if code and code not in INTERFACES:
+        raise ValidationError(_("The pages are not in this language."), code="interface")
+    return code
 
 
 def _line(text: str, most: int) -> str:
     line = " ".join(clean(text).split())
     if len(line) > most:
-        raise ValidationError(
-            _("This is %(count)d characters long; %(most)d at most."),
-            code="long",
-            params={"count": len(line), "most": most},
-        )
+        raise too_long(len(line), most)
     return line

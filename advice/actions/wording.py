@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from advice import privacy
 from advice.language import detect, is_known
@@ -54,11 +55,7 @@ def cleaned_body(text: str, *, required: bool = True) -> str:
     if required and not body:
         raise ValidationError(_("Write something first."), code="empty")
     if len(body) > MAXIMUM_BODY:
-        raise ValidationError(
-            _("This is %(count)d characters long; %(most)d at most."),
-            code="long",
-            params={"count": len(body), "most": MAXIMUM_BODY},
-        )
+        raise too_long(len(body), MAXIMUM_BODY)
     return body
 
 
@@ -68,12 +65,16 @@ def cleaned_title(text: str) -> str:
     if not title:
         raise ValidationError(_("Give it a title."), code="empty")
     if len(title) > MAXIMUM_TITLE:
-        raise ValidationError(
-            _("This title is %(count)d characters long; %(most)d at most."),
-            code="long",
-            params={"count": len(title), "most": MAXIMUM_TITLE},
-        )
+        raise too_long(len(title), MAXIMUM_TITLE)
     return title
+
+
+def too_long(count: int, most: int) -> ValidationError:
+    """What is said of a text with this many characters where fewer fit."""
+    words = ngettext(
+        "This is %(count)d character long; %(most)d at most.", "This is %(count)d characters long; %(most)d at most.", count
+    )
+    return ValidationError(words, code="long", params={"count": count, "most": most})
 
 
 def spoken_language(text: str, said: str | None, *, by_author: LanguageSource = LanguageSource.AUTHOR) -> Spoken:

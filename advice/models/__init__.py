@@ -3,7 +3,7 @@
 from advice.models.concept import Decision, Merge, MergedTagging, Proposal, StrategyAddress
 from advice.models.contribution import Contribution, ContributionQuerySet, fingerprint
 from advice.models.edition import Edition
-from advice.models.languages import LanguageSource, interface_language, spoken
+from advice.models.languages import LanguageSource, interface_language, interface_of, spoken
 from advice.models.playbook import Play, Playbook, PlaybookQuerySet, Section
 from advice.models.prior import LanguagePrior, SitePrior
 from advice.models.revision import Revision
@@ -51,5 +51,6 @@ __all__ = [
     "Vote",
     "fingerprint",
     "interface_language",
+    "interface_of",
     "spoken",
 ]

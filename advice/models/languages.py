@@ -7,6 +7,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from advice.language.interface import INTERFACES
+
 
 class LanguageSource(models.TextChoices):
     """Who said which language a text is in."""
@@ -29,6 +31,17 @@ class _Named(Protocol):
 
 
 N = TypeVar("N", bound=_Named)
+
+
+def interface_language() -> str:
+    """The language of the page, as texts are marked with it: "zh" on a page in "zh-hans"; English where there is no page."""
+    row = INTERFACES.get(get_language() or "en")
+    return row.content if row else "en"
+
+
+def interface_of(content: str) -> str:
+    """The language to set for whoever reads this language of texts: "zh-hans" for "zh"; English where the pages have no such language."""
+    return next((row.code for row in INTERFACES.values() if row.content == content), "en")
 
 
 def spoken(names: Iterable[N], *codes: str) -> N | None:

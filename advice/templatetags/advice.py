@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from advice import language
+from advice.language import interface
 from advice.markup import to_html
 from advice.models import Contribution, Situation
 
@@ -36,6 +37,33 @@ def at(values: dict[Any, Any] | None, key: Any) -> Any:
 def direction(code: str | None) -> str:
     """ltr or rtl; auto where the language is not known."""
     return language.direction(code)
+
+
+@register.filter
+def language_tag(code: str | None) -> str:
+    """The BCP 47 tag of a language of the interface; of English where there is none."""
+    row = interface.INTERFACES.get(code or "")
+    return row.tag if row else "en"
+
+
+@register.filter
+def in_language(address: str, code: str) -> str:
+    """The same page of the site in another language of the interface; with "" the address that leads each reader to theirs."""
+    return interface.in_language(address, code)
+
+
+@register.simple_tag
+def language_name(code: str | None) -> str:
+    """A language by its own name, marked as being in it, for use inside a sentence."""
+    name = language.native_name(code) or code or ""
+    return format_html('<span class="tag-language" lang="{}" dir="{}">{}</span>', code or "", direction(code), name)
+
+
+@register.simple_tag
+def spoken(text: object, code: str | None, href: str = "") -> str:
+    """What a person wrote, in its own language and direction, for use inside a sentence; with `href` a link."""
+    words = format_html('lang="{}" dir="auto"', code or "")
+    return format_html('<a href="{}" {}>{}</a>', href, words, text) if href else format_html("<span {}>{}</span>", words, text)
 
 
 @register.filter

@@ -37,7 +37,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Looser:
-    """A wider selection that finds something, and what it gives up, in words."""
+    """A wider selection that finds something, and a sentence on what it gives up."""
 
     selection: Selection
     words: str
@@ -55,6 +55,11 @@ class Page:
     total: int
     elsewhere: int
     looser: Looser | None
+
+    @property
+    def everywhere(self) -> int:
+        """How many there are in all languages."""
+        return self.total + self.elsewhere
 
 
 def numbered(request: HttpRequest, rows: "models.QuerySet[M]") -> dict[str, object]:
@@ -200,17 +205,18 @@ def _wider(start: Selection, there: Catalogue) -> Iterator[tuple[Selection, str]
     """One filter less each time, the smallest loss first; at last none at all."""
     everywhere = replace(start, languages=(), explicit=True)
     if start.match == "all" and len(start.strategies) > 1:
-        yield replace(everywhere, match="any"), _("any of these strategies instead of all")
+        yield replace(everywhere, match="any"), _("There is advice with any of these strategies instead of all.")
     if start.without:
-        yield replace(everywhere, without=()), _("nothing left out")
+        yield replace(everywhere, without=()), _("There is advice with nothing left out.")
     if len(start.strategies) > 1:
         for slug in reversed(start.strategies):
             kept = tuple(each for each in start.strategies if each != slug)
-            yield replace(everywhere, strategies=kept), _("without asking for “%s”") % there[slug].label
+            words = _("There is advice without asking for “%(strategy)s”.") % {"strategy": there[slug].label}
+            yield replace(everywhere, strategies=kept), words
     if start.situation:
-        yield replace(everywhere, situation=None), _("all situations")
+        yield replace(everywhere, situation=None), _("There is advice in all situations.")
     if start.topic:
-        yield replace(everywhere, topic=""), _("all topics")
+        yield replace(everywhere, topic=""), _("There is advice on all topics.")
     if start.strategies:
-        yield replace(everywhere, strategies=(), without=()), _("all strategies")
-    yield Selection(explicit=True), _("no filter at all")
+        yield replace(everywhere, strategies=(), without=()), _("There is advice with all strategies.")
+    yield Selection(explicit=True), _("There is advice without any filter.")

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from advice.language import is_known
-from advice.models import User
+from advice.models import User, interface_language
 
 SESSION_KEY = "reads"
 
@@ -25,7 +24,7 @@ def languages_read(request: HttpRequest) -> tuple[str, ...]:
     asked = known(
         _primary(code) for code, _weight in parse_accept_lang_header(request.headers.get("accept-language", ""))
     )
-    return known([*asked, _primary(get_language() or "en")]) if asked else ()
+    return known([*asked, interface_language()]) if asked else ()
 
 
 def known(codes: Iterable[object]) -> tuple[str, ...]:

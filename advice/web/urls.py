@@ -8,6 +8,7 @@ from advice.web.views import (
     editions,
     home,
     imports,
+    interface,
     people,
     playbooks,
     plays,
@@ -95,6 +96,7 @@ urlpatterns = [
     path("people/<str:username>/", people.person, name="person"),
     path("settings/", people.settings, name="settings"),
     path("languages/", people.languages, name="languages"),
+    path("interface/", interface.choose, name="interface"),
     # curators
     path("import/", imports.paste, name="import"),
 ]

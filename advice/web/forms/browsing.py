@@ -98,8 +98,8 @@ def read_selection(
     named, left_out = (
         [(merged or {}).get(slug, slug) for slug in data.getlist(key)] for key in ("strategy", "without")
     )
-    wanted = _known(named, strategies, _("There is no strategy “%s”."), problems)
-    without = _known(left_out, strategies, _("There is no strategy “%s”."), problems)
+    wanted = _known(named, strategies, _("There is no strategy “%(slug)s”."), problems)
+    without = _known(left_out, strategies, _("There is no strategy “%(slug)s”."), problems)
     languages, explicit = _languages(data.getlist("lang"), problems)
     return Selection(
         strategies=wanted,
@@ -107,8 +107,8 @@ def read_selection(
         without=tuple(slug for slug in without if slug not in wanted),
         languages=languages if explicit else reads,
         explicit=explicit,
-        situation=None if here else _number(data.get("situation", ""), _("There is no situation “%s”."), problems),
-        topic="".join(_known([data.get("topic", "")], topics, _("There is no topic “%s”."), problems)),
+        situation=None if here else _number(data.get("situation", ""), _("There is no situation “%(number)s”."), problems),
+        topic="".join(_known([data.get("topic", "")], topics, _("There is no topic “%(slug)s”."), problems)),
         sort="new" if data.get("sort") == "new" else "best",
         after=_cursor(data.get("after", ""), places or (1 if data.get("sort") == "new" else 3), problems),
         problems=tuple(problems),
@@ -118,7 +118,7 @@ def read_selection(
 def _languages(values: list[str], problems: list[str]) -> tuple[tuple[str, ...], bool]:
     """The languages named, and whether any were; "all" gives way to a language beside it."""
     codes = [code for code in values if code and code != "all"]
-    chosen = _known(codes, None, _("There is no language “%s” here."), problems)
+    chosen = _known(codes, None, _("There is no language “%(code)s” here."), problems)
     return chosen, bool(chosen) or "all" in values
 
 
@@ -128,7 +128,7 @@ def _known(values: Iterable[str], there: Collection[str] | None, problem: str, p
         if value and (is_known(value) if there is None else value in there):
             kept.append(value)
         elif value:
-            problems.append(problem % shown(value))
+            problems.append(problem % dict.fromkeys(("slug", "number", "code"), shown(value)))
     return tuple(kept)
 
 
@@ -140,7 +140,7 @@ def read_number(value: str) -> int | None:
 def _number(value: str, problem: str, problems: list[str]) -> int | None:
     number = read_number(value)
     if value and number is None:
-        problems.append(problem % shown(value))
+        problems.append(problem % dict.fromkeys(("slug", "number", "code"), shown(value)))
     return number
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from advice.actions.contributing import MAXIMUM_STRATEGIES
+from advice.actions.contributing import MAXIMUM_STRATEGIES, refuse_many_strategies
 from advice.actions.wording import cleaned_body
 from advice.language import LANGUAGES
 from advice.models import Contribution, LanguageSource, Strategy
@@ -43,7 +44,7 @@ class ContributionForm(forms.Form):
         label=_("Strategies"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("What this advice is really about: %(most)d at most.") % {"most": MAXIMUM_STRATEGIES},
+        help_text=format_lazy(_("What this advice is really about: {most} at most."), most=MAXIMUM_STRATEGIES),
     )
     language = language_field()
 
@@ -63,12 +64,7 @@ class ContributionForm(forms.Form):
 
     def clean_strategies(self) -> list[str]:
         chosen: list[str] = self.cleaned_data["strategies"]
-        if len(chosen) > MAXIMUM_STRATEGIES:
-            raise forms.ValidationError(
-                _("Choose %(most)d strategies at most: the ones this advice is really about."),
-                code="strategies",
-                params={"most": MAXIMUM_STRATEGIES},
-            )
+        refuse_many_strategies(chosen)
         return chosen
 
     @property

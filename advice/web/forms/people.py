@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from advice.actions.settling import MOST_LANGUAGES
 from advice.language import LANGUAGES
+from advice.language.interface import INTERFACES
 
 _NAMED = sorted(((row.code, row.native) for row in LANGUAGES.values()), key=lambda pair: pair[1].casefold())
 PLACES = 4  # offered at least, so that a second and third language need no second visit
 
 
 class SettingsForm(forms.Form):
-    """The name readers see, what the person does, and the languages they read: one choice for each place in the order."""
+    """The name readers see, what the person does, the language of the pages, and those they read: one choice for each place in the order."""
 
     name = forms.CharField(
         label=_("Name readers see"),
@@ -29,6 +30,13 @@ class SettingsForm(forms.Form):
         max_length=140,
         help_text=_("For instance: support lead, twelve years on the phone."),
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "organization-title"}),
+    )
+
+    interface = forms.ChoiceField(
+        label=_("Language of the pages"),
+        required=False,
+        choices=[("", _("The one your browser asks for")), *((row.code, row.native) for row in INTERFACES.values())],
+        help_text=_("Of menus, buttons and letters. Advice stays in the language it was written in."),
     )
 
     def __init__(self, *args: Any, reads: Sequence[str] = (), **kwargs: Any) -> None:

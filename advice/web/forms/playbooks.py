@@ -14,7 +14,7 @@ from advice.actions.wording import MAXIMUM_BODY
 from advice.language import LANGUAGES
 from advice.models import Contribution, Playbook, Section, Team
 
-PERMALINK = re.compile(r"#c-(?P<mark>[0-9]{1,18})$|^(?:/[a-z-]{2,10})?/contributions/(?P<path>[0-9]{1,18})/?$")
+PERMALINK = re.compile(r"#c-(?P<mark>[0-9]{1,18})$|^(?:/[A-Za-z-]{2,10})?/contributions/(?P<path>[0-9]{1,18})/?$")
 
 
 def _text(rows: int) -> forms.Textarea:

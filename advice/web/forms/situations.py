@@ -31,7 +31,7 @@ class SituationForm(forms.Form):
         help_text=_("What was said and done so far, what you tried, what you fear."),
     )
     topic = forms.ModelChoiceField(
-        label=_("Topic"), queryset=Topic.objects.none(), required=False, empty_label=_("None")
+        label=_("Topic"), queryset=Topic.objects.none(), required=False, empty_label=_("No topic")
     )
     language = language_field()
 

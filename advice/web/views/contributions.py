@@ -152,8 +152,8 @@ def _thank(request: HttpRequest, contribution: Contribution) -> None:
         messages.success(request, _("Your advice is published."))
         return
     choose = reverse("contribution_language", args=[contribution.pk])
-    words = _("Your advice is published. We could not tell its language:")
-    messages.success(request, format_html('{} <a href="{}">{}</a>', words, choose, _("choose it")))
+    words = _("Your advice is published. We could not tell its language.")
+    messages.success(request, format_html('{} <a href="{}">{}</a>', words, choose, _("Choose the language")))
 
 
 def _sign_in_first(request: HttpRequest, pk: int, words: dict[str, Any]) -> HttpResponse:

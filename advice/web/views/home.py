@@ -6,13 +6,12 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language_from_request, override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from advice.models import Contribution, Playbook, Situation
 from advice.web.browsing import catalogue, dress
+from advice.web.interface import personal
 from advice.web.reading import languages_read
 
 SITUATIONS = 3
@@ -23,10 +22,7 @@ PLAYBOOKS = 4
 @require_safe
 def front_door(request: HttpRequest) -> HttpResponse:
     """To the first page in the reader's language."""
-    with override(get_language_from_request(request)):
-        response = HttpResponseRedirect(reverse("home"))
-    patch_vary_headers(response, ["Accept-Language", "Cookie"])
-    return response
+    return personal(HttpResponseRedirect(reverse("home")))
 
 
 @require_safe
@@ -46,6 +42,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /back-office/",
         "Disallow: /*/account/",
         "Disallow: /*/languages/",
+        "Disallow: /*/interface/",
         "Disallow: /*?*",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,6 +18,7 @@ from advice.models import Contribution, Playbook, User
 from advice.web.browsing import browse, catalogue
 from advice.web.forms.browsing import read_selection
 from advice.web.forms.people import SettingsForm
+from advice.web.interface import remember
 from advice.web.posting import actor, form_page, on_this_site, posted, refusals_on
 from advice.web.reading import SESSION_KEY, known, languages_read
 
@@ -41,13 +43,17 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
 def settings(request: HttpRequest) -> HttpResponse:
     """The settings, to change them."""
     user = actor(request)
-    form = SettingsForm(posted(request), initial={"name": user.name, "role": user.role}, reads=known(user.reads))
+    begin = {field: getattr(user, field) for field in ("name", "role", "interface")}
+    form = SettingsForm(posted(request), initial=begin, reads=known(user.reads))
     if form.is_valid():
-        name, role = form.cleaned_data["name"], form.cleaned_data["role"]
+        said = {field: form.cleaned_data[field] for field in begin}
         with refusals_on(form):
-            settling.settle(user, by=user, name=name, role=role, reads=form.reads())
-            messages.success(request, _("Your settings are saved."))
-            return redirect("settings")
+            settling.settle(user, by=user, reads=form.reads(), **said)
+            with override(said["interface"] or get_language()):
+                messages.success(request, _("Your settings are saved."))
+                response = redirect("settings")
+            remember(response, said["interface"])
+            return response
     return form_page(request, "person/settings.html", form)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from advice import policy
 from advice.actions import curating, publishing
-from advice.models import Playbook, Section, Team
+from advice.models import Playbook, Section, Team, interface_language
 from advice.web.forms.playbooks import EditionForm, NewPlaybookForm, PlaceForm, PlaybookForm, SectionForm
 from advice.web.posting import actor, form_page, posted, refusals_on
 from advice.web.views.drafts import draft_answer, draft_context, preview
@@ -36,7 +36,7 @@ def playbooks(request: HttpRequest) -> HttpResponse:
 def make(request: HttpRequest) -> HttpResponse:
     """Make an empty playbook for one of the person's teams."""
     teams = Team.objects.curated_by(request.user)
-    begin = {"team": request.GET.get("team"), "language": request.LANGUAGE_CODE.split("-")[0]}
+    begin = {"team": request.GET.get("team"), "language": interface_language()}
     form = NewPlaybookForm(posted(request), teams=teams, initial=begin)
     if form.is_valid():
         with refusals_on(form):

@@ -151,7 +151,7 @@ def change_role(request: HttpRequest, pk: int) -> HttpResponse:
         with refusals_on(form):
             joining.change_role(membership, form.cleaned_data["role"], by=actor(request))
             words = {"name": str(membership.member), "role": membership.get_role_display()}
-            messages.success(request, _("%(name)s is now %(role)s.") % words)
+            messages.success(request, _("The role of %(name)s is now: %(role)s.") % words)
             return redirect(team)
     return form_page(request, "team/role.html", form, membership=membership, team=team)
 
