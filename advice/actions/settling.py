@@ -16,9 +16,7 @@ from advice.models import User
 MOST_LANGUAGES = 12
 
 
-def settle(
-    user: User, *, by: User, name: str, role: str, reads: Sequence[str], interface: str | None = None
-) -> User:
+def settle(user: User, *, by: User, name: str, role: str, reads: Sequence[str], interface: str | None = None) -> User:
     """Say how readers see a person, which languages they read, best first (none: all), and in which they want the pages.
 
     `interface` "" means the one the browser asks for, None leaves it. Raises PermissionDenied for anybody else, and ValidationError for an

@@ -72,7 +72,9 @@ def cleaned_title(text: str) -> str:
 def too_long(count: int, most: int) -> ValidationError:
     """What is said of a text with this many characters where fewer fit."""
     words = ngettext(
-        "This is %(count)d character long; %(most)d at most.", "This is %(count)d characters long; %(most)d at most.", count
+        "This is %(count)d character long; %(most)d at most.",
+        "This is %(count)d characters long; %(most)d at most.",
+        count,
     )
     return ValidationError(words, code="long", params={"count": count, "most": most})
 

@@ -5,19 +5,22 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from typing import Final
 
+from advice.articles.saying import Sentence
+from advice.articles.saying import say as _
+
 # Most unreadable characters a text may hold, as a share; random bytes read as Windows-1252 hold 0.12.
 UNREADABLE_SHARE: Final = 0.05
 UNREADABLE_SPARED: Final = 8
 
 _FILE_KINDS: Final = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word, OpenDocument or ZIP file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b\x08", "a compressed file"),
+    (b"%PDF-", _("a PDF")),
+    (b"PK\x03\x04", _("a Word, OpenDocument or ZIP file")),
+    (b"\xd0\xcf\x11\xe0", _("an old Office file")),
+    (b"{\\rtf", _("an RTF file")),
+    (b"\x89PNG", _("a picture")),
+    (b"\xff\xd8\xff", _("a picture")),
+    (b"GIF8", _("a picture")),
+    (b"\x1f\x8b\x08", _("a compressed file")),
 )
 
 _NEW_LINES: Final = ("\r\n", "\r", "\v", "\x85", "\u2028", "\u2029")
@@ -64,7 +67,7 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_DROPPED))
 
 
-def foreign_kind(raw: bytes) -> str | None:
+def foreign_kind(raw: bytes) -> Sentence | None:
     """What kind of file that is no text this is, in words for people; None for what may be text."""
     return next((kind for start, kind in _FILE_KINDS if raw.startswith(start)), None)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from advice.articles.saying import Sentence
+
 MAX_FILE_BYTES: Final = 3_000_000
 MAX_LINES: Final = 60_000
 MAX_LINE_CHARACTERS: Final = 100_000
@@ -16,7 +18,11 @@ MAX_TOPIC_CHARACTERS: Final = 80
 
 
 class ArticleRefused(ValueError):
-    """An article that cannot be read. Its text is a sentence for people: what is wrong and what to do."""
+    """An article that cannot be read. Its text is a sentence for people: what is wrong and what to do; `sentence` is the same, to translate."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence.said())
+        self.sentence = sentence
 
 
 @dataclass(frozen=True)

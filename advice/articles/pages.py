@@ -9,6 +9,7 @@ from advice.articles.folding import collapse, ends_question, ends_sentence
 from advice.articles.furniture import is_page_furniture
 from advice.articles.marks import Kind, Line, bullet, weak_bullet
 from advice.articles.related import is_topic_and_title, join_index
+from advice.articles.saying import say as _
 
 _ENDS: Final = frozenset({Kind.RATING, Kind.RELATED, Kind.PAGE_BREAK})
 _STOPS: Final = _ENDS | {Kind.SEPARATOR, Kind.RELATED_AFTER_RATING}
@@ -48,7 +49,9 @@ def split_pages(lines: Sequence[Line]) -> list[RawPage]:
         if any(line.kind is Kind.TEXT for line in lines[start:end]):
             pages.append(RawPage(lines[start:end], tail.related))
         if len(pages) > MAX_PAGES:
-            raise ArticleRefused(f"This file holds more than {MAX_PAGES} articles. Split it into smaller files.")
+            raise ArticleRefused(
+                _("This file holds more than %(most)s articles. Split it into smaller files.", most=MAX_PAGES)
+            )
         start = tail.next_page
     return pages
 
@@ -203,7 +206,7 @@ def _is_unknown_heading(lines: Sequence[Line], texts: Sequence[int], separator: 
     end, or any line where every block below it is a topic and a title."""
     heading = lines[texts[-1]].text
     joined = ends_sentence(heading) or len(heading) > _LONGEST_HEADING
-    for _ in range(_LOOKED_AT):
+    for _turn in range(_LOOKED_AT):
         stop = _next_stop(lines, separator + 1)
         block = _text_indexes(lines, separator + 1, stop)
         if not block or not _looks_related(lines, block, joined=joined):

@@ -13,6 +13,8 @@ from advice.articles.headers import without_furniture
 from advice.articles.marks import Line, to_lines
 from advice.articles.pages import RawPage, split_pages
 from advice.articles.related import part_related
+from advice.articles.saying import Sentence
+from advice.articles.saying import say as _
 
 # Beyond this not even the furniture around a contribution is looked at.
 _MOST_RAW_CHARACTERS: Final = 2 * drafts.MAX_PASSAGE_CHARACTERS
@@ -28,11 +30,13 @@ def read_articles(raw: bytes, *, known_topics: Collection[str] = ()) -> tuple[Ar
     pages = split_pages(lines)
     if not pages and any(line.text.strip() for line in lines):
         raise ArticleRefused(
-            "This file has no title and no contribution. Put a title first, then a line that holds only “-” before each contribution."
+            _(
+                "This file has no title and no contribution. Put a title first, then a line that holds only “-” before each contribution."
+            )
         )
     if not pages:
         raise ArticleRefused(
-            "This file is empty. Put a title, then contributions, each below a line that holds only “-”."
+            _("This file is empty. Put a title, then contributions, each below a line that holds only “-”.")
         )
     return tuple(_draft(page, number, len(pages), known_topics) for number, page in enumerate(pages, start=1))
 
@@ -41,14 +45,18 @@ def read_text(raw: bytes) -> str:
     """The clean text of a file, its markup still in it. Raises ArticleRefused for a file that is too large or no text."""
     if len(raw) > drafts.MAX_FILE_BYTES:
         most = drafts.MAX_FILE_BYTES // 1_000_000
-        raise ArticleRefused(f"This file is too large: at most {most} MB are read. Split it into smaller files.")
+        raise ArticleRefused(
+            _("This file is too large: at most %(most)s MB are read. Split it into smaller files.", most=most)
+        )
     kind = foreign_kind(raw)
     if kind is not None:
-        raise ArticleRefused(f"This is {kind}, not a text. Copy its text into a plain text file and try again.")
+        raise ArticleRefused(
+            _("This is %(kind)s, not a text. Copy its text into a plain text file and try again.", kind=kind)
+        )
     text = to_text(raw)
     if is_unreadable(text):
         raise ArticleRefused(
-            "This does not look like text: it is full of unreadable characters. Save it as plain text in UTF-8."
+            _("This does not look like text: it is full of unreadable characters. Save it as plain text in UTF-8.")
         )
     return cleaned(text)
 
@@ -57,26 +65,35 @@ def _lines(text: str) -> Sequence[Line]:
     count = text.count("\n") + 1
     if count > drafts.MAX_LINES:
         raise ArticleRefused(
-            f"This file has {count:,} lines, at most {drafts.MAX_LINES:,} are read. Split it into smaller files."
+            _(
+                "This file has %(count)s lines, at most %(most)s are read. Split it into smaller files.",
+                count=count,
+                most=drafts.MAX_LINES,
+            )
         )
     longest = max(map(len, text.split("\n")))
     if longest > drafts.MAX_LINE_CHARACTERS:
         raise ArticleRefused(
-            f"A line of this file is {longest:,} characters long, at most {drafts.MAX_LINE_CHARACTERS:,} are read. "
-            "Put each contribution on lines of its own."
+            _(
+                "A line of this file is %(count)s characters long, at most %(most)s are read. "
+                "Put each contribution on lines of its own.",
+                count=longest,
+                most=drafts.MAX_LINE_CHARACTERS,
+            )
         )
     return to_lines(text)
 
 
 def _draft(page: RawPage, number: int, count: int, known_topics: Collection[str]) -> ArticleDraft:
     body = read_body(page.body)
-    where = f"Article {number} of this file" if count > 1 else "This article"
+    where = _("Article %(number)s of this file", number=number) if count > 1 else _("This article")
     _require_bounds(body, where)
     passages = _passages(body, where)
     if not passages:
-        title = f" (“{body.title[:60]}”)" if count > 1 and body.title else ""
+        if count > 1 and body.title:
+            where = _("Article %(number)s of this file (“%(title)s”)", number=number, title=body.title[:60])
         raise ArticleRefused(
-            f"{where}{title} has no contribution. Put a line that holds only “-” before each contribution."
+            _("%(where)s has no contribution. Put a line that holds only “-” before each contribution.", where=where)
         )
     itself = collapse(body.title).casefold()
     related = part_related(page.related, known_topics)
@@ -84,26 +101,39 @@ def _draft(page: RawPage, number: int, count: int, known_topics: Collection[str]
     return ArticleDraft(body.title, body.intro, passages, others)
 
 
-def _require_bounds(body: Body, where: str) -> None:
+def _require_bounds(body: Body, where: Sentence) -> None:
     if len(body.passages) > drafts.MAX_PASSAGES:
         raise ArticleRefused(
-            f"{where} has more than {drafts.MAX_PASSAGES:,} contributions. Split it into several articles."
+            _(
+                "%(where)s has more than %(most)s contributions. Split it into several articles.",
+                where=where,
+                most=drafts.MAX_PASSAGES,
+            )
         )
     longest = max((sum(map(len, lines)) for lines in body.passages), default=0)
     if longest > _MOST_RAW_CHARACTERS:
         _refuse_long_passage(where, longest)
     if body.passages and len(body.title) > drafts.MAX_TITLE_CHARACTERS:
         raise ArticleRefused(
-            f"{where} has a title of {len(body.title):,} characters, at most {drafts.MAX_TITLE_CHARACTERS} are kept. "
-            "Put the question alone on the first line."
+            _(
+                "%(where)s has a title of %(count)s characters, at most %(most)s are kept. "
+                "Put the question alone on the first line.",
+                where=where,
+                count=len(body.title),
+                most=drafts.MAX_TITLE_CHARACTERS,
+            )
         )
     if len(body.intro) > drafts.MAX_INTRO_CHARACTERS:
         raise ArticleRefused(
-            f"{where} has an intro of more than {drafts.MAX_INTRO_CHARACTERS:,} characters. Shorten it."
+            _(
+                "%(where)s has an intro of more than %(most)s characters. Shorten it.",
+                where=where,
+                most=drafts.MAX_INTRO_CHARACTERS,
+            )
         )
 
 
-def _passages(body: Body, where: str) -> tuple[str, ...]:
+def _passages(body: Body, where: Sentence) -> tuple[str, ...]:
     """The contributions, tidied; of those that differ in white space and case only, the first: the site holds such words once."""
     kept: dict[str, str] = {}
     for lines in without_furniture(body.passages):
@@ -115,10 +145,15 @@ def _passages(body: Body, where: str) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
-def _refuse_long_passage(where: str, length: int) -> NoReturn:
+def _refuse_long_passage(where: Sentence, length: int) -> NoReturn:
     raise ArticleRefused(
-        f"{where} has a contribution of {length:,} characters, at most {drafts.MAX_PASSAGE_CHARACTERS:,} are kept. "
-        "Part it by a line that holds only “-”."
+        _(
+            "%(where)s has a contribution of %(count)s characters, at most %(most)s are kept. "
+            "Part it by a line that holds only “-”.",
+            where=where,
+            count=length,
+            most=drafts.MAX_PASSAGE_CHARACTERS,
+        )
     )
 
 

@@ -63,7 +63,11 @@ def language_name(code: str | None) -> str:
 def spoken(text: object, code: str | None, href: str = "") -> str:
     """What a person wrote, in its own language and direction, for use inside a sentence; with `href` a link."""
     words = format_html('lang="{}" dir="auto"', code or "")
-    return format_html('<a href="{}" {}>{}</a>', href, words, text) if href else format_html("<span {}>{}</span>", words, text)
+    return (
+        format_html('<a href="{}" {}>{}</a>', href, words, text)
+        if href
+        else format_html("<span {}>{}</span>", words, text)
+    )
 
 
 @register.filter

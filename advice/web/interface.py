@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, HttpResponseRedirectBase
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import is_valid_path
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -14,13 +14,8 @@ from advice.models import User
 
 Answer = Callable[[HttpRequest], HttpResponse]
 ENGLISH = "en"
+SAFE = ("GET", "HEAD")
 R = TypeVar("R", bound=HttpResponse)
-
-
-class HttpResponseElsewhere(HttpResponseRedirectBase):
-    """308: this address for good, by the same method."""
-
-    status_code = 308
 
 
 def in_its_language(get_response: Answer) -> Answer:
@@ -33,7 +28,8 @@ def in_its_language(get_response: Answer) -> Answer:
         named = named_in(request.path_info)
         code = nearest(named)
         if code and named != code:
-            return HttpResponseElsewhere(_with_language(request, named, code))
+            address = request.get_full_path().replace(f"/{named}", f"/{code}", 1)
+            return HttpResponsePermanentRedirect(address, preserve_request=request.method not in SAFE)
         english = request.path_info.startswith(settings.PATHS_IN_ENGLISH)
         language = code or (ENGLISH if english else preferred(request))
         translation.activate(language)
@@ -62,7 +58,7 @@ def remember(response: HttpResponse, code: str) -> None:
     """Keep the choice on this device for a year; "" forgets it."""
     name, path = settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_COOKIE_PATH
     if not code:
-        response.delete_cookie(name, path=path, samesite=settings.LANGUAGE_COOKIE_SAMESITE)
+        response.delete_cookie(name, path=path, samesite="Lax")
         return
     response.set_cookie(
         name,
@@ -71,7 +67,7 @@ def remember(response: HttpResponse, code: str) -> None:
         path=path,
         secure=settings.LANGUAGE_COOKIE_SECURE,
         httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite="Lax",
     )
 
 
@@ -82,14 +78,10 @@ def personal(response: R) -> R:
     return response
 
 
-def _with_language(request: HttpRequest, named: str, code: str) -> str:
-    return request.get_full_path().replace(f"/{named}", f"/{code}", 1)
-
-
 def _stands(request: HttpRequest, language: str) -> bool:
     """Whether there is something at this address once it names a language."""
-    if request.method not in ("GET", "HEAD"):
+    if request.method not in SAFE:
         return False
     urls = getattr(request, "urlconf", settings.ROOT_URLCONF)
     path = in_language(request.path_info, language)
-    return is_valid_path(path, urls) or (not path.endswith("/") and is_valid_path(f"{path}/", urls))
+    return any(is_valid_path(each, urls) for each in (path, path if path.endswith("/") else f"{path}/"))

@@ -46,7 +46,7 @@ def test_person_page_offers_curators_to_keep_the_advice(client: Client):
     client.force_login(owner)
     to_its_owner = client.get(address).content.decode()
 
-    assert ["Add to <bdi" in page for page in (to_a_stranger, to_its_owner)] == [False, True]
+    assert ["Add to <span" in page for page in (to_a_stranger, to_its_owner)] == [False, True]
 
 
 def test_person_page_of_a_closed_account_is_not_there(client: Client, gone):

@@ -107,7 +107,9 @@ def read_selection(
         without=tuple(slug for slug in without if slug not in wanted),
         languages=languages if explicit else reads,
         explicit=explicit,
-        situation=None if here else _number(data.get("situation", ""), _("There is no situation “%(number)s”."), problems),
+        situation=None
+        if here
+        else _number(data.get("situation", ""), _("There is no situation “%(number)s”."), problems),
         topic="".join(_known([data.get("topic", "")], topics, _("There is no topic “%(slug)s”."), problems)),
         sort="new" if data.get("sort") == "new" else "best",
         after=_cursor(data.get("after", ""), places or (1 if data.get("sort") == "new" else 3), problems),

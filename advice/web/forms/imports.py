@@ -4,10 +4,17 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from advice.articles import ArticleRefused, read_text
 from advice.articles.drafts import MAX_FILE_BYTES
+
+
+def in_the_readers_words(refusal: ArticleRefused) -> str:
+    """Why a page was refused, in the language of the interface."""
+    return refusal.sentence.said(gettext, lambda figure: number_format(figure, force_grouping=True))
 
 
 class PageField(forms.CharField):
@@ -52,7 +59,7 @@ class ImportForm(forms.Form):
             try:
                 cleaned["text"] = read_text(upload.read())
             except ArticleRefused as refusal:
-                raise ValidationError(str(refusal)) from refusal
+                raise ValidationError(in_the_readers_words(refusal)) from refusal
             cleaned["source"] = cleaned.get("source") or upload.name
         if not (cleaned.get("text") or "").strip():
             raise ValidationError(_("Choose a file or paste a page."))

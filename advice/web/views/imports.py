@@ -13,7 +13,7 @@ from advice import policy
 from advice.actions.importing import import_article
 from advice.articles import ArticleRefused
 from advice.models import User
-from advice.web.forms.imports import ImportForm
+from advice.web.forms.imports import ImportForm, in_the_readers_words
 
 
 @login_required
@@ -31,7 +31,7 @@ def paste(request: HttpRequest) -> HttpResponse:
     try:
         pages = import_article(raw, source=source, by=request.user, dry_run=not sure)
     except ArticleRefused as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(None, in_the_readers_words(refusal))
         return render(request, "import/paste.html", {"form": form}, status=422)
     if sure:
         new = sum(row.new for page in pages for row in page.contributions)
