@@ -17,6 +17,7 @@ _LONG_TITLE: Final = 30
 _MERE_WORDS: Final = 15
 _LONGEST_HEADING: Final = 60
 _LOOKED_AT: Final = 12
+_TOO_MANY: Final = _("This file holds more than %(most)s articles. Split it into smaller files.", most=MAX_PAGES)
 _NO_LINE: Final = Line("", Kind.BLANK)
 
 Block = tuple[str, ...]
@@ -49,9 +50,7 @@ def split_pages(lines: Sequence[Line]) -> list[RawPage]:
         if any(line.kind is Kind.TEXT for line in lines[start:end]):
             pages.append(RawPage(lines[start:end], tail.related))
         if len(pages) > MAX_PAGES:
-            raise ArticleRefused(
-                _("This file holds more than %(most)s articles. Split it into smaller files.", most=MAX_PAGES)
-            )
+            raise ArticleRefused(_TOO_MANY)
         start = tail.next_page
     return pages
 

@@ -54,7 +54,7 @@ def in_language(path: str, code: str) -> str:
     """The same address, of a path with or without a query, in another language of the interface; with "" in none, so that the reader's is chosen."""
     path = "/" + path.lstrip("/")
     parts = re.match(r"/([^/?#]*)(.*)", path, re.DOTALL)
-    assert parts is not None
+    assert parts
     rest = (parts[2] or "/") if parts[1] in INTERFACES else path
     if code:
         return f"/{code}{rest}"

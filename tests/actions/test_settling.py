@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from advice.actions.settling import MOST_LANGUAGES, choose_languages, settle
+from advice.actions.settling import MOST_LANGUAGES, choose_interface, choose_languages, settle
 from advice.language import LANGUAGES
 from advice.models import User
 
@@ -31,7 +31,13 @@ def test_settle_refuses_a_visitor(ana):
 
 @pytest.mark.parametrize(
     "values",
-    [{"name": "x" * 81}, {"role": "x" * 141}, {"reads": ["tlh"]}, {"reads": list(LANGUAGES)[: MOST_LANGUAGES + 1]}],
+    [
+        {"name": "x" * 81},
+        {"role": "x" * 141},
+        {"reads": ["tlh"]},
+        {"reads": list(LANGUAGES)[: MOST_LANGUAGES + 1]},
+        {"interface": "nl"},
+    ],
 )
 def test_settle_refuses_what_cannot_be_stored(ana, values):
     with pytest.raises(ValidationError):
@@ -50,3 +56,29 @@ def test_choose_languages_keeps_their_order(ana):
 def test_choose_languages_refuses_a_visitor(ana):
     with pytest.raises(PermissionDenied):
         choose_languages(ana, by=AnonymousUser(), reads=["zh"])
+
+
+def test_choose_interface_leaves_the_rest(ana):
+    settle(ana, by=ana, name="Ana", role="Support lead", reads=["zh", "en"])
+
+    choose_interface(ana, by=ana, interface="zh-hans")
+
+    stored = User.objects.get()
+    assert (stored.name, stored.role, stored.reads) == ("Ana", "Support lead", ["zh", "en"])
+    assert stored.interface == "zh-hans"
+
+
+def test_choose_interface_refuses_a_visitor_and_everybody_else(ana, cy):
+    for person in (AnonymousUser(), cy):
+        with pytest.raises(PermissionDenied):
+            choose_interface(ana, by=person, interface="fr")
+
+    assert User.objects.get(username="ana").interface == ""
+
+
+def test_settle_without_a_word_on_the_interface_leaves_it(ana):
+    settle(ana, by=ana, name="Ana", role="", reads=[], interface="fr")
+
+    settle(ana, by=ana, name="Ana", role="", reads=[])
+
+    assert User.objects.get().interface == "fr"

@@ -91,6 +91,10 @@ TESTS = {
         "test_choose_languages_refuses_a_visitor",
         "test_choose_languages_keeps_their_order",
     ),
+    "settling.choose_interface": (
+        "test_choose_interface_refuses_a_visitor_and_everybody_else",
+        "test_choose_interface_leaves_the_rest",
+    ),
     "settling.settle": ("test_settle_refuses_a_visitor", "test_settle_changes_what_readers_see"),
     "voting.vote": ("test_vote_refuses_the_author", "test_vote_takes_any_reader_but_the_author"),
 }
