@@ -164,7 +164,7 @@ def test_choice_of_a_person_is_kept_with_the_account(client):
 def test_choosing_a_language_the_pages_are_not_in_is_refused(client, code):
     response = client.post("/en/interface/", {"interface": code, "next": "/en/"})
 
-    assert response.status_code == 400
+    assert response.status_code == 422
     assert "interface" not in response.cookies
 
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -19,7 +19,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Keep a language on this device and with the account, and lead to the page the reader was on, in it."""
     code = nearest(request.POST.get("interface", ""))
     if code is None:
-        return HttpResponseBadRequest(_("The pages are not in this language."))
+        return HttpResponse(_("The pages are not in this language."), status=422)
     if isinstance(request.user, User):
         settling.choose_interface(request.user, by=request.user, interface=code)
     address = request.POST.get("next", "")
