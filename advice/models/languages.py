@@ -20,11 +20,6 @@ class LanguageSource(models.TextChoices):
     UNKNOWN = "unknown", _("nobody yet")
 
 
-def interface_language() -> str:
-    """The language of the interface as texts carry it: "zh" where the pages are in "zh-hans"."""
-    return (get_language() or "en").split("-")[0]
-
-
 class _Named(Protocol):
     @property
     def language(self) -> str: ...

@@ -9,6 +9,7 @@ from django import template
 from django.contrib.staticfiles import finders
 from django.middleware.csrf import get_token
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.encoding import escape_uri_path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -46,10 +47,15 @@ def language_tag(code: str | None) -> str:
     return row.tag if row else "en"
 
 
-@register.filter
-def in_language(address: str, code: str) -> str:
-    """The same page of the site in another language of the interface; with "" the address that leads each reader to theirs."""
-    return interface.in_language(address, code)
+@register.simple_tag(takes_context=True)
+def address_in(context: template.Context, code: str) -> str:
+    """This page in another language of the interface, without a query; with "" the address that leads each reader to theirs.
+
+    A page whose address has other words in each language says them in `addresses`, by code.
+    """
+    path = escape_uri_path(getattr(_request(context), "path", "/"))
+    own: dict[str, str] = context.get("addresses") or {}
+    return own.get(code) or interface.in_language(path, code)
 
 
 @register.simple_tag

@@ -210,7 +210,7 @@ def test_settings_give_the_choice_back_to_the_browser(client):
     assert client.get("/", headers=GERMAN)["Location"] == "/de/"
 
 
-@pytest.mark.parametrize("page", ["/", "/about/", "/strategies/listen/", "/situations/"])
+@pytest.mark.parametrize("page", ["/", "/about/", "/situations/"])
 def test_every_language_of_a_page_names_all_the_others(client, page):
     wanted = {row.tag: f"http://127.0.0.1:8000/{row.code}{page}" for row in INTERFACES.values()}
 
@@ -223,12 +223,34 @@ def test_every_language_of_a_page_names_all_the_others(client, page):
         assert len(locales) == len(INTERFACES)
 
 
+def test_strategy_names_its_own_address_in_every_language(client):
+    named = links(client.get("/en/strategies/listen/"))
+
+    pages = {tag: client.get(address.removeprefix("http://127.0.0.1:8000")) for tag, address in named.items()}
+
+    assert len(set(named.values())) == len(INTERFACES) + 1
+    assert {tag: page.status_code for tag, page in pages.items()} == dict.fromkeys(named, 200) | {"x-default": 302}
+    for row in INTERFACES.values():
+        assert links(pages[row.tag]) == named | {"canonical": named[row.tag]}
+
+
 def test_address_without_a_language_that_pages_name_leads_to_a_page(client):
-    default = links(client.get("/fr/strategies/listen/"))["x-default"].removeprefix("http://127.0.0.1:8000")
+    named = links(client.get("/en/strategies/listen/"))
 
-    response = client.get(default, headers=GERMAN, follow=True)
+    response = client.get(named["x-default"].removeprefix("http://127.0.0.1:8000"), headers=GERMAN, follow=True)
 
-    assert (response.status_code, response.redirect_chain) == (200, [("/de/strategies/listen/", 302)])
+    assert (response.status_code, response.redirect_chain[0]) == (200, ("/de/strategies/listen/", 302))
+    assert response.redirect_chain[-1][0] == named["de"].removeprefix("http://127.0.0.1:8000")
+
+
+def test_strategy_stays_the_same_when_its_language_is_changed(client):
+    choice = client.post("/en/interface/", {"interface": "zh-hans", "next": "/en/strategies/listen/?sort=new"})
+
+    response = client.get(choice["Location"], follow=True)
+
+    assert (response.status_code, response.context["strategy"].slug) == (200, "listen")
+    assert language_of(response) == "zh-Hans"
+    assert response.wsgi_request.GET["sort"] == "new"
 
 
 @pytest.mark.parametrize("page", ["/contributions/?strategy=listen", "/account/login/", "/languages/", "/nothing/"])
@@ -240,14 +262,13 @@ def test_page_that_is_not_to_be_found_names_no_other_language(client, page):
 
 
 def test_strategies_and_topics_speak_the_language_of_the_page(client):
-    names = {
-        code: client.get(f"/{code}/strategies/listen/").context["strategy"].label_in(row.content)
-        for code, row in INTERFACES.items()
-    }
+    pages = {code: client.get(f"/{code}/strategies/listen/", follow=True) for code in INTERFACES}
+    names = {code: page.context["strategy"].label_in(INTERFACES[code].content) for code, page in pages.items()}
 
     assert len(set(names.values())) == len(INTERFACES)
-    for code, name in names.items():
-        assert f"<span>{name}</span></h1>" in client.get(f"/{code}/strategies/listen/").content.decode()
+    assert [
+        code for code, page in pages.items() if f"<span>{names[code]}</span></h1>" not in page.content.decode()
+    ] == []
 
 
 def test_pages_ask_the_database_no_more_in_another_language(client):

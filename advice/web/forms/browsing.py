@@ -98,8 +98,9 @@ def read_selection(
     named, left_out = (
         [(merged or {}).get(slug, slug) for slug in data.getlist(key)] for key in ("strategy", "without")
     )
-    wanted = _known(named, strategies, _("There is no strategy “%(slug)s”."), problems)
-    without = _known(left_out, strategies, _("There is no strategy “%(slug)s”."), problems)
+    wanted, without = (
+        _known(slugs, strategies, _("There is no strategy “%(slug)s”."), problems) for slugs in (named, left_out)
+    )
     languages, explicit = _languages(data.getlist("lang"), problems)
     return Selection(
         strategies=wanted,

@@ -4,13 +4,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from advice import policy
 from advice.actions import proposing
-from advice.models import Proposal
+from advice.models import Proposal, interface_language
 from advice.web.browsing import numbered
 from advice.web.forms.strategies import AcceptForm, DeclineForm, ProposalForm
 from advice.web.posting import actor, form_page, posted, refusals_on
@@ -26,7 +25,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
 @login_required
 @read_or_write
 def propose(request: HttpRequest) -> HttpResponse:
-    begin = {"language": (get_language() or "en").split("-")[0], "label": request.GET.get("label", "")[:60]}
+    begin = {"language": interface_language(), "label": request.GET.get("label", "")[:60]}
     form = ProposalForm(posted(request), initial=begin)
     if form.is_valid():
         with refusals_on(form):

@@ -9,12 +9,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advice import policy
 from advice.actions.merging import merge, part
 from advice.actions.naming import reword
 from advice.language import is_known
+from advice.language.interface import INTERFACES, in_language
 from advice.models import Contribution, Decision, Merge, Playbook, Strategy, interface_language
 from advice.web import browsing
 from advice.web.forms.browsing import read_selection
@@ -48,6 +50,7 @@ def strategy(request: HttpRequest, slug: str) -> HttpResponse:
         "page": browsing.browse(Contribution.objects.published(), selection, request.user, there, choices=False),
         "playbooks": Playbook.objects.editable_by(request.user),
         "may_name": policy.may_name(request.user),
+        "addresses": _addresses(strategy),
     }
     further = browsing.wants_rows_alone(request)
     return render(request, "contribution/_rows.html" if further else "strategy/strategy.html", context)
@@ -111,6 +114,15 @@ def decisions(request: HttpRequest) -> HttpResponse:
     context = browsing.numbered(request, Decision.objects.listed())
     standing = Merge.objects.standing() if policy.may_name(request.user) else {}
     return render(request, "strategy/decisions.html", context | {"standing": standing})
+
+
+def _addresses(strategy: Strategy) -> dict[str, str]:
+    """The preferred address in each language of the interface, by code; under "" the concept's own, which leads to the reader's."""
+    found = {"": in_language(reverse("strategy", args=[strategy.slug]), "")}
+    for code in INTERFACES:
+        with override(code):
+            found[code] = strategy.get_absolute_url()
+    return found
 
 
 def _to_preferred_address(request: HttpRequest, slug: str) -> HttpResponse:
