@@ -95,11 +95,8 @@ def read_selection(
     name a row, where the order is another list's.
     """
     problems: list[str] = []
-    named, left_out = (
-        [(merged or {}).get(slug, slug) for slug in data.getlist(key)] for key in ("strategy", "without")
-    )
     wanted, without = (
-        _known(slugs, strategies, _("There is no strategy “%(slug)s”."), problems) for slugs in (named, left_out)
+        _strategies(data.getlist(key), strategies, merged or {}, problems) for key in ("strategy", "without")
     )
     languages, explicit = _languages(data.getlist("lang"), problems)
     return Selection(
@@ -108,14 +105,18 @@ def read_selection(
         without=tuple(slug for slug in without if slug not in wanted),
         languages=languages if explicit else reads,
         explicit=explicit,
-        situation=None
-        if here
-        else _number(data.get("situation", ""), _("There is no situation “%(number)s”."), problems),
+        situation=None if here else _number(data.get("situation", ""), problems),
         topic="".join(_known([data.get("topic", "")], topics, _("There is no topic “%(slug)s”."), problems)),
         sort="new" if data.get("sort") == "new" else "best",
         after=_cursor(data.get("after", ""), places or (1 if data.get("sort") == "new" else 3), problems),
         problems=tuple(problems),
     )
+
+
+def _strategies(
+    values: list[str], there: Collection[str], merged: Mapping[str, str], problems: list[str]
+) -> tuple[str, ...]:
+    return _known([merged.get(slug, slug) for slug in values], there, _("There is no strategy “%(slug)s”."), problems)
 
 
 def _languages(values: list[str], problems: list[str]) -> tuple[tuple[str, ...], bool]:
@@ -131,7 +132,7 @@ def _known(values: Iterable[str], there: Collection[str] | None, problem: str, p
         if value and (is_known(value) if there is None else value in there):
             kept.append(value)
         elif value:
-            problems.append(problem % dict.fromkeys(("slug", "number", "code"), shown(value)))
+            problems.append(problem % {"slug": shown(value), "code": shown(value)})
     return tuple(kept)
 
 
@@ -140,10 +141,10 @@ def read_number(value: str) -> int | None:
     return int(value) if _NUMBER.fullmatch(value) else None
 
 
-def _number(value: str, problem: str, problems: list[str]) -> int | None:
+def _number(value: str, problems: list[str]) -> int | None:
     number = read_number(value)
     if value and number is None:
-        problems.append(problem % dict.fromkeys(("slug", "number", "code"), shown(value)))
+        problems.append(_("There is no situation “%(number)s”.") % {"number": shown(value)})
     return number
 
 
