@@ -1,12 +1,15 @@
 """The ways in and out of an account."""
 
 import re
+from pathlib import Path
 
+import allauth
 import pytest
 from django.core import mail
 from django.test import Client, override_settings
 
 from advice.models import User
+from advice.web.library import LABELS, REFUSALS
 
 pytestmark = pytest.mark.django_db
 
@@ -169,3 +172,49 @@ def test_forms_carry_their_token(eve: User):
     with_it = strict.post("/en/account/login/", sent | {"csrfmiddlewaretoken": token.group(1)})
 
     assert (without.status_code, with_it.status_code) == (403, 302)
+
+
+@pytest.mark.parametrize("sentence", [*LABELS, *REFUSALS])
+def test_sentence_of_the_library_is_one_it_says(sentence: str):
+    folder = Path(allauth.__file__).parent / "account"
+    said = [(folder / name).read_text("utf-8") for name in ("adapter.py", "forms.py", "fields.py")]
+
+    assert any(f'"{sentence}"' in words for words in said)
+
+
+def test_letter_says_that_there_is_no_account_with_an_address(client: Client, db):
+    client.post("/en/account/password/reset/", {"email": "nobody@example.org"})
+
+    (letter,) = mail.outbox
+    assert letter.subject == "Rapport: there is no account with this address"
+    assert "/en/account/signup/" in letter.body
+    assert "nobody@example.org" in letter.body
+
+
+def test_forged_or_old_form_is_refused_with_a_page_of_the_site(db):
+    response = Client(enforce_csrf_checks=True).post("/en/account/login/", {"login": "eve"})
+
+    assert response.status_code == 403
+    assert "This form was too old" in response.content.decode()
+
+
+def test_pages_the_library_brings_wear_the_dress_of_the_site(client: Client, eve: User):
+    client.login(username="eve", password="a-long-quiet-word")
+    confirm = client.get("/en/account/reauthenticate/").content.decode()
+    User.objects.filter(pk=eve.pk).update(password="!")
+    client.force_login(User.objects.get())
+
+    choose = client.get("/en/account/password/set/").content.decode()
+
+    for page in (confirm, choose):
+        assert (page.count("<h1"), "wordmark" in page, 'type="password"' in page) == (1, True, True)
+
+
+def test_messages_after_signing_in_and_out_are_the_sites_own(client: Client, eve: User):
+    said = {"login": "eve", "password": "a-long-quiet-word"}
+
+    signed_in = client.post("/en/account/login/", said, follow=True).content.decode()
+    signed_out = client.post("/en/account/logout/", follow=True).content.decode()
+
+    assert "You are signed in as eve." in signed_in
+    assert "You are signed out." in signed_out
