@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from advice.models.contribution import Contribution
 from advice.models.strategy import Strategy
@@ -78,10 +79,10 @@ class Proposal(models.Model):
     """A strategy somebody misses, in their own language; curators decide on it in public."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("open")
-        ACCEPTED = "accepted", _("accepted")
-        DECLINED = "declined", _("declined")
-        WITHDRAWN = "withdrawn", _("withdrawn")
+        OPEN = "open", pgettext_lazy("proposal", "open")
+        ACCEPTED = "accepted", pgettext_lazy("proposal", "accepted")
+        DECLINED = "declined", pgettext_lazy("proposal", "declined")
+        WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "withdrawn")
 
     proposer = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="proposals")
     strategy = models.ForeignKey(Strategy, on_delete=models.SET_NULL, null=True, blank=True, related_name="proposals")

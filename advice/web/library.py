@@ -4,8 +4,12 @@ Its own have no plain Portuguese, and what a reader meets at the door should be 
 library does not say.
 """
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext_lazy
 
+SHORT = ngettext_lazy(  # Django's own, which its plain Portuguese lacks
+    "This password is too short. It must contain at least %d character.",
+    "This password is too short. It must contain at least %d characters.",
+)
 LABELS = (
     gettext_noop("Username"),
     gettext_noop("Email"),

@@ -9,7 +9,7 @@ from django.core import mail
 from django.test import Client, override_settings
 
 from advice.models import User
-from advice.web.library import LABELS, REFUSALS
+from advice.web.library import LABELS, REFUSALS, SHORT
 
 pytestmark = pytest.mark.django_db
 
@@ -218,3 +218,11 @@ def test_messages_after_signing_in_and_out_are_the_sites_own(client: Client, eve
 
     assert "You are signed in as eve." in signed_in
     assert "You are signed out." in signed_out
+
+
+def test_password_that_is_too_short_is_refused_in_listed_words(client: Client, db):
+    said = {"username": "mia", "email": "mia@example.org", "password1": "hq7-x"}
+
+    response = client.post("/en/account/signup/", said)
+
+    assert response.context["form"].errors["password1"] == [SHORT % 8]
