@@ -1,6 +1,7 @@
 """Tags and filters of the site's templates."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from django.contrib.staticfiles import finders
 from django.middleware.csrf import get_token
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.encoding import escape_uri_path
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -74,6 +75,12 @@ def spoken(text: object, code: str | None, href: str = "") -> str:
         if href
         else format_html("<span {}>{}</span>", words, text)
     )
+
+
+@register.simple_tag
+def quoted(phrases: Iterable[str], code: str | None) -> str:
+    """Phrases of a text, each in quotation marks and in its language, for use inside a sentence."""
+    return format_html_join(" · ", '<q lang="{}" dir="auto">{}</q>', ((code or "", phrase) for phrase in phrases))
 
 
 @register.filter
