@@ -1,7 +1,7 @@
 """The learned model: how likely each strategy is by the letters of a text, and which words say so.
 
 One multinomial logistic regression over hashed runs of letters (TF-IDF, sublinear, unit length), with "none" as an outcome of its own. Section 3 of the
-ranking paper tried one regression per strategy; here the strategies compete, which did better by far (docs/decisions/0007).
+ranking paper tried one regression per strategy; here the strategies compete, which did better by far (docs/decisions/0008).
 """
 
 import io
