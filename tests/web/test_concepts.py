@@ -1,11 +1,15 @@
 """Strategies as concepts in the pages: every name leads to the same set, curators change words, merge, decide in public."""
 
+from urllib.parse import unquote
+
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from advice.actions.merging import merge
 from advice.actions.naming import Words, reword
 from advice.actions.proposing import propose
+from advice.language import address
 from advice.models import Decision, Merge, Proposal, Strategy, StrategyAddress
 from tests import factories as f
 
@@ -36,6 +40,30 @@ def test_every_alternative_of_every_strategy_redirects(client):
                     wrong.append((each.slug, words.language, name))
 
     assert wrong == []
+
+
+def test_a_strategy_is_the_same_set_in_every_language_of_the_pages(client):
+    rows = [f.make_contribution(strategies=["listen"], language=code) for code in ("en", "fr", "ar", "zh", "ja", "")]
+    f.make_contribution(strategies=["humour"])
+    listen = strategy("listen")
+
+    for code, _name in settings.LANGUAGES:
+        answer = client.get(f"/{code}/strategies/{listen.address_in(code.split('-')[0])}/?lang=all")
+
+        assert (code, {row.pk for row in answer.context["page"].rows}) == (code, {row.pk for row in rows})
+
+
+def test_every_name_redirects_in_every_language_of_the_pages(client):
+    flex = strategy("flex-deadlines")
+    names = [words.slug for words in flex.labels.all()]
+    names += [address(name) for words in flex.labels.all() for name in words.alternatives]
+
+    for code, _name in settings.LANGUAGES:
+        preferred = f"/{code}/strategies/{flex.address_in(code.split('-')[0])}/"
+        for name in dict.fromkeys(names):
+            answer = client.get(f"/{code}/strategies/{name}/")
+
+            assert answer.status_code == 200 or unquote(answer["Location"]) == preferred, (code, name)
 
 
 def test_a_synonym_keeps_the_query(client):
