@@ -12,6 +12,10 @@ from advice.suggestions.words import Word, words
 FLOOR = 0.65  # below it nothing is suggested
 CHIPS = 3  # how many the compose page shows
 SURE = 0.8  # from here on, and with a cue, a chip is ticked beforehand
+ALONE, BESIDE = (
+    0.3,
+    0.15,
+)  # the share in the model that is as likely as not: without a cue, and beside one (docs/suggestions.md)
 REFUSED = 0.2  # of what the model gives a strategy that is named only to refuse it
 MAXIMUM_CHARACTERS = 20_000
 
@@ -55,7 +59,8 @@ def suggest(text: str, language: str | None, knowledge: Knowledge) -> list[Sugge
     found = []
     for slug in dict.fromkeys([*cued, *(reading.slugs if reading else ())]):
         marks = cued.get(slug, [])
-        learned = (reading.chance(slug) if reading else 0.0) * (REFUSED if slug in refused else 1.0)
+        learned = reading.chance(slug, BESIDE if marks else ALONE) if reading else 0.0
+        learned *= REFUSED if slug in refused else 1.0
         score = 1 - (1 - _by_cues(marks, knowledge)) * (1 - learned)
         if score >= FLOOR:
             places = _places(marks, seen, slug, reading)

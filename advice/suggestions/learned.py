@@ -19,7 +19,6 @@ from advice.suggestions.grams import BUCKETS, grams
 from advice.suggestions.words import Word
 
 SHIPPED = Path(__file__).parent / "model.npz"
-EVEN = 0.13  # the share of a strategy that makes it as likely as not; tuned on the tuning half of bench/suggestions
 SHARE = 0.15  # of what speaks for a strategy, from which on a word is evidence
 Floats = npt.NDArray[np.float32]
 
@@ -44,21 +43,22 @@ class Model:
         values = vector(buckets, counts, self.rarity)
         parts = values[:, None] * self.weights[buckets].astype(np.float32) * self.scale
         shares = softmax(parts.sum(axis=0) + self.bias)[:-1]
-        return Reading(self.slugs, shares / (shares + EVEN), parts, tuple(places.values()))
+        return Reading(self.slugs, shares, parts, tuple(places.values()))
 
 
 @dataclass(frozen=True)
 class Reading:
-    """The chance of each strategy, and what each run of letters adds to it."""
+    """The share of each strategy (all and "none" together are 1), and what each run of letters adds to it."""
 
     slugs: tuple[str, ...]
-    chances: Floats
+    shares: Floats
     parts: Floats
     places: tuple[list[int], ...]
 
-    def chance(self, slug: str) -> float:
-        """0 to 1; 0 for a strategy the model does not know."""
-        return float(self.chances[self.slugs.index(slug)]) if slug in self.slugs else 0.0
+    def chance(self, slug: str, even: float) -> float:
+        """How likely a strategy is, 0 to 1, where the share `even` is as likely as not; 0 for a strategy the model does not know."""
+        share = float(self.shares[self.slugs.index(slug)]) if slug in self.slugs else 0.0
+        return share / (share + even)
 
     def evidence(self, slug: str) -> list[int]:
         """The numbers of the words that say so: each with at least 15 % of what speaks for the strategy, else the strongest one."""
