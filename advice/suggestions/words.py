@@ -1,8 +1,10 @@
 """A text as the cues see it: folded words with their places, and where clauses and sentences end."""
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d"
 _SIGN = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
@@ -14,6 +16,7 @@ _FOLDED = {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", 
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
 _PROCLITICS = ("وال", "فال", "بال", "كال", "ولل", "ال", "لل", "وس", "و", "ف", "ب", "ل", "ك", "س")
 UNSPACED = frozenset({"zh", "ja"})
+TRADITIONAL = Path(__file__).parent / "traditional.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,22 @@ def words(text: str, language: str | None) -> list[Word]:
             elif mark in _CLAUSE:
                 clause += 1
             continue
-        form = match[0].casefold() if match["sign"] else fold(match[0])
+        form = _sign(match[0], language) if match["sign"] else fold(match[0])
         if form:
             found.append(Word(match.start(), match.end(), _forms(form, language), clause, sentence))
     return found
+
+
+def _sign(sign: str, language: str | None) -> str:
+    """The form of a sign of a script without spaces. Chinese is read in simplified signs; Japanese keeps its own."""
+    return _simplified().get(sign, sign) if language == "zh" else sign.casefold()
+
+
+@functools.cache
+def _simplified() -> dict[str, str]:
+    """The simplified sign of each traditional one that differs, read once a process."""
+    lines = TRADITIONAL.read_text("utf-8").splitlines()
+    return dict(line.split() for line in lines if line and not line.startswith("#"))
 
 
 def _within_number(text: str, place: int) -> bool:

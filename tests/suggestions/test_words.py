@@ -2,7 +2,7 @@
 
 import pytest
 
-from advice.suggestions.words import fold, words
+from advice.suggestions.words import TRADITIONAL, fold, words
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,38 @@ def test_fold_drops_case_and_accents_and_keeps_what_carries_meaning(text, folded
 )
 def test_words_are_folded_and_parted_as_the_language_does(text, language, forms):
     assert [word.forms[0] for word in words(text, language)] == forms
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        ("聽她把話說完，別打斷", "听她把话说完，别打断"),
+        ("請對方把會議延後到週四", "请对方把会议延后到周四"),
+        ("這筆貨款緩一個月再付", "这笔货款缓一个月再付"),
+    ],
+)
+def test_chinese_in_traditional_signs_is_read_as_in_simplified_ones(traditional, simplified):
+    assert [word.forms for word in words(traditional, "zh")] == [word.forms for word in words(simplified, "zh")]
+
+
+def test_chinese_in_traditional_signs_keeps_its_places():
+    text = "🙂 聽，說"
+
+    assert [text[word.start : word.end] for word in words(text, "zh")] == ["聽", "說"]
+
+
+def test_japanese_keeps_its_signs_where_chinese_would_simplify_them():
+    assert [word.forms[0] for word in words("長い話", "ja")] == ["長", "い", "話"]
+    assert [word.forms[0] for word in words("長話", "zh")] == ["长", "话"]
+
+
+def test_the_pairs_of_signs_are_one_sign_each_and_lead_to_no_further_one():
+    lines = [line.split() for line in TRADITIONAL.read_text("utf-8").splitlines() if not line.startswith("#")]
+    pairs = dict(lines)
+
+    assert len(pairs) == len(lines) >= 900
+    assert all(len(one) == len(other) == 1 for one, other in lines)
+    assert not pairs.keys() & set(pairs.values())
 
 
 def test_words_keep_their_places_in_code_points():
