@@ -75,10 +75,10 @@ class Lexicon:
         self._known: dict[str, frozenset[int]] = {}
         self.plans = {cue.number: self._plan(cue) for cue in self.cues}
         self.exceptions = [self._plan(cue) for cue in self.negation.exceptions]
-        self.first: dict[int, list[Cue]] = {}
+        self.first: dict[int, list[tuple[tuple[int, ...], Cue]]] = {}
         for cue in self.cues:
-            for run in dict.fromkeys(run[0] for run in self.plans[cue.number][0][1]):
-                self.first.setdefault(run, []).append(cue)
+            for run in dict.fromkeys(self.plans[cue.number][0][1]):
+                self.first.setdefault(run[0], []).append((run[1:], cue))
         told = self._numbers.items()
         self._whole = {test.text: number for test, number in told if not (test.open_start or test.open_end)}
         self._beginning = {test.text: number for test, number in told if test.open_end and not test.open_start}

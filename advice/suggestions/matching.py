@@ -47,9 +47,13 @@ def _all(text: Sequence[Word], passed: Passed, lexicon: Lexicon) -> Iterator[Hit
     there = frozenset().union(*passed)
     possible = dict[int, bool]()
     for at, tests in enumerate(passed):
+        following = passed[at + 1] if at + 1 < len(passed) else frozenset()
         seen = set[int]()
         for test in tests & lexicon.first.keys():
-            for cue in lexicon.first[test]:
+            for rest, cue in lexicon.first[test]:
+                # most cues fall here, at their second word or sign, before anything dearer is asked
+                if rest and (rest[0] not in following or not _stands(rest, passed, at + 1)):
+                    continue
                 number = cue.number
                 if number in seen:
                     continue
@@ -59,6 +63,11 @@ def _all(text: Sequence[Word], passed: Passed, lexicon: Lexicon) -> Iterator[Hit
                     possible[number] = _possible(plan, there)
                 if possible[number] and (behind := _match(text, passed, at, plan)):
                     yield Hit(cue, at, behind)
+
+
+def _stands(run: Sequence[int], passed: Passed, at: int) -> bool:
+    """Whether these words stand here, one behind the other."""
+    return at + len(run) <= len(passed) and all(test in passed[at + step] for step, test in enumerate(run))
 
 
 def _possible(plan: Plan, there: frozenset[int]) -> bool:
@@ -97,8 +106,9 @@ def _spared(text: Sequence[Word], passed: Passed, lexicon: Lexicon) -> frozenset
     spared, there = set[int](), frozenset().union(*passed)
     for plan in lexicon.exceptions:
         if _possible(plan, there):
-            for at in range(len(text)):
-                behind = _match(text, passed, at, plan)
+            beginnings = {run[0] for run in plan[0][1]}
+            for at, tests in enumerate(passed):
+                behind = 0 if tests.isdisjoint(beginnings) else _match(text, passed, at, plan)
                 spared.update(range(at, behind) if behind else ())
     return frozenset(spared)
 
