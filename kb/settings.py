@@ -171,6 +171,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 PATHS_IN_ENGLISH = ("/api/", "/back-office/", "/healthz", "/robots.txt")
 USE_I18N = True
+FORMAT_MODULE_PATH = ["kb.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

@@ -1,6 +1,7 @@
 """Which language a page is in, how a reader changes it, and what the page says of its other languages."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
@@ -8,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
+from django.utils.formats import date_format
 
 from advice.language.interface import INTERFACES
 from advice.models import User
@@ -288,3 +290,10 @@ def test_pages_ask_the_database_no_more_in_another_language(client):
 def test_visitor_of_an_address_with_a_language_costs_no_query_for_it(client, django_assert_num_queries):
     with django_assert_num_queries(0):
         client.get("/fr/about/")
+
+
+def test_arabic_dates_put_the_day_first():
+    with translation.override("ar"):
+        written = date_format(datetime(2026, 12, 10, 7, 41, tzinfo=UTC), "DATETIME_FORMAT")
+
+    assert written == "10 ديسمبر 2026، 07:41"
