@@ -69,12 +69,13 @@ class Lexicon:
 
     def __init__(self, language: str, cues: Sequence[Cue] = (), negation: Negation | None = None) -> None:
         self.language = language
-        self.cues = tuple(cues)
         self.negation = negation or Negation()
         self._numbers: dict[Test, int] = {}
         self._known: dict[str, frozenset[int]] = {}
-        self.plans = {cue.number: self._plan(cue) for cue in self.cues}
-        self.exceptions = [self._plan(cue) for cue in self.negation.exceptions]
+        planned = dict[int, tuple[tuple[int, ...], ...]]()
+        self.plans = {cue.number: self._plan(cue, planned) for cue in cues}
+        self.exceptions = [self._plan(cue, planned) for cue in self.negation.exceptions]
+        self.cues = tuple(replace(cue, slots=()) for cue in cues)  # the plans say the same in a tenth of the memory
         self.first: dict[int, list[tuple[tuple[int, ...], Cue]]] = {}
         for cue in self.cues:
             for run in dict.fromkeys(self.plans[cue.number][0][1]):
@@ -96,12 +97,16 @@ class Lexicon:
             found = self._known[forms[0]] = frozenset(self._tests(forms[0]))
         return found
 
-    def _plan(self, cue: Cue) -> Plan:
-        number = self._numbers
-        return tuple(
-            (slot.gap, tuple(tuple(number.setdefault(test, len(number)) for test in run) for run in slot.alternatives))
-            for slot in cue.slots
-        )
+    def _plan(self, cue: Cue, planned: dict[int, tuple[tuple[int, ...], ...]]) -> Plan:
+        """The slots by number; `planned` remembers the alternatives that many cues share."""
+        number, plan = self._numbers, list[tuple[int, tuple[tuple[int, ...], ...]]]()
+        for slot in cue.slots:
+            runs = planned.get(id(slot.alternatives))
+            if runs is None:
+                runs = tuple(tuple(number.setdefault(test, len(number)) for test in run) for run in slot.alternatives)
+                planned[id(slot.alternatives)] = runs
+            plan.append((slot.gap, runs))
+        return tuple(plan)
 
     def _tests(self, form: str) -> Iterator[int]:
         if (number := self._whole.get(form)) is not None:
@@ -148,6 +153,7 @@ def read(text: str, language: str, name: str = "cues") -> Lexicon:
             except ValueError as error:
                 raise CueError(f"{name}, line {number}: {error}") from None
     negation = _negation(rules, language)
+    _alternatives.cache_clear()
     numbered = (replace(_firmed(cue, negation), number=at) for at, cue in enumerate(cues))
     return Lexicon(language, tuple(numbered), negation)
 
@@ -157,13 +163,13 @@ def _cues(line: str, strategy: str, language: str) -> Iterator[Cue]:
     if not strategy:
         raise ValueError("it stands before the first [strategy].")
     strength = {"~": WEAK, "!": 0.0}.get(line[0], STRONG)
-    pieces = line.lstrip("~!+ ").split()
+    pieces, key = line.lstrip("~!+ ").split(), f"{language}:{strategy}:{line}"
     optional = [at for at, piece in enumerate(pieces) if piece.endswith("?")]
     for left_out in itertools.product((False, True), repeat=len(optional)):
         gone = {at for at, out in zip(optional, left_out, strict=True) if out}
         kept = [piece.rstrip("?") for at, piece in enumerate(pieces) if at not in gone]
         if slots := _slots(kept, language):
-            yield Cue(strategy, slots, strength, f"{language}:{strategy}:{line}", firm=line[0] == "+")
+            yield Cue(strategy, slots, strength, key, firm=line[0] == "+")
 
 
 def _slots(pieces: list[str], language: str) -> tuple[Slot, ...]:
@@ -173,12 +179,18 @@ def _slots(pieces: list[str], language: str) -> tuple[Slot, ...]:
         if piece in gaps:
             gap = max(gap, gaps[piece])
             continue
-        alternatives = tuple(run for each in piece.split("|") if (run := _run(each, language)))
-        if not alternatives:
-            raise ValueError(f"“{piece}” holds no word.")
-        slots.append(Slot(gap if slots else 0, alternatives))
+        slots.append(Slot(gap if slots else 0, _alternatives(piece, language)))
         gap = 0
     return tuple(slots)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _alternatives(piece: str, language: str) -> tuple[Run, ...]:
+    """What a piece offers, the same object for the same piece: many lines share their pieces."""
+    alternatives = tuple(run for each in piece.split("|") if (run := _run(each, language)))
+    if not alternatives:
+        raise ValueError(f"“{piece}” holds no word.")
+    return alternatives
 
 
 def _run(piece: str, language: str) -> tuple[Test, ...]:
