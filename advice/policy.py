@@ -81,8 +81,8 @@ def may_vote(user: object, contribution: Contribution) -> bool:
     )
 
 
-def may_correct_language(user: object, contribution: Contribution) -> bool:
-    return is_member(user) and contribution.published
+def may_correct_language(user: object, text: Contribution | Situation) -> bool:
+    return is_member(user) and text.published
 
 
 def may_name(user: object) -> bool:

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from advice import policy
 from advice.actions.contributing import store_new
+from advice.actions.placing import new_situation, standing_situations, store_situations
 from advice.actions.wording import spoken_language
 from advice.articles import ArticleDraft, RelatedSituation, read_articles
-from advice.markup import to_html
-from advice.models import Contribution, Revision, Situation, Topic, TopicName, User, fingerprint
+from advice.models import Contribution, Revision, Situation, TopicName, User, fingerprint
 
 
 @dataclass(frozen=True)
@@ -78,50 +77,12 @@ def _relate(situation: Situation, each: RelatedSituation, source: str) -> bool:
 
 
 def _situation(title: str, intro: str, topic: str | None, source: str) -> tuple[Situation, bool]:
-    there = _standing_situation(title)
+    there = standing_situations([title]).get(fingerprint(title))
     if there is not None:
         return there, False
-    spoken = spoken_language(f"{title}\n{intro}", None)
-    now = timezone.now()
-    situation = Situation.objects.create(
-        topic=_topic(topic, spoken.language) if topic else None,
-        title=title,
-        title_fingerprint=fingerprint(title),
-        body=intro,
-        body_html=to_html(intro),
-        language=spoken.language,
-        language_source=spoken.source,
-        source=source,
-        created=now,
-    )
-    Revision.objects.create(
-        situation=situation, number=1, title=title, body=intro, language=spoken.language, created=now
-    )
+    situation = new_situation(title, intro, topic, source)
+    store_situations([situation])
     return situation, True
-
-
-def _standing_situation(title: str) -> Situation | None:
-    """The situation of this title: a published one first, else an imported one that has or once had it (two queries at most).
-
-    So a situation that a curator took back, or gave another title, is not brought back by the next import.
-    """
-    there = Situation.objects.published().filter(title_fingerprint=fingerprint(title)).order_by("id").first()
-    if there is None:
-        said = Revision.objects.filter(situation__isnull=False, title=title).exclude(situation__source="")
-        first = said.select_related("situation").order_by("situation", "id").first()
-        return first.situation if first is not None else None
-    return there
-
-
-def _topic(name: str, language: str) -> Topic:
-    known = TopicName.objects.select_related("topic").filter(name__iexact=name).order_by("topic", "id").first()
-    if known is not None:
-        return known.topic
-    topic, _created = Topic.objects.get_or_create(
-        slug=slugify(name, allow_unicode=True)[:100] or fingerprint(name)[:12]
-    )
-    TopicName.objects.get_or_create(topic=topic, language=language, defaults={"name": name})
-    return topic
 
 
 def _standing(situation: Situation) -> dict[str, Contribution]:

@@ -114,9 +114,19 @@ LANGUAGES: dict[str, Language] = {row.code: row for row in map(_parse, _ROWS.str
 """Every language a text can be marked with, by code."""
 
 
+_OLDER = {"no": "nb", "iw": "he", "in": "id", "fil": "tl"}
+"""Codes that mean a language of the list under another name."""
+
+
 def is_known(code: str) -> bool:
     """Whether a text can be marked with this code."""
     return code in LANGUAGES
+
+
+def primary(tag: str) -> str:
+    """The code of a language tag as browsers and other systems write it: "pt" for "pt-BR" or "pt_BR", "nb" for "no"; known or not."""
+    code = tag.strip().replace("_", "-").split("-")[0].lower()
+    return _OLDER.get(code, code)
 
 
 def language(code: str | None) -> Language | None:

@@ -129,6 +129,7 @@ class Contribution(models.Model):
     """A short piece of advice that answers a situation, in its author's language.
 
     `helpful` of its `votes` said it would help; `score` (0 to 1,000,000) is the rule of section 1.2 of the ranking paper, kept by the vote verb.
+    `helpful_elsewhere` is how many found it helpful where it was imported from: told to readers, and no part of the score, for nobody here cast it.
     """
 
     class State(models.TextChoices):
@@ -150,6 +151,7 @@ class Contribution(models.Model):
     state = models.CharField(max_length=9, choices=State.choices, default=State.PUBLISHED)
     helpful = models.PositiveIntegerField(default=0)
     votes = models.PositiveIntegerField(default=0)
+    helpful_elsewhere = models.PositiveIntegerField(null=True, blank=True)
     score = models.IntegerField(default=800_000)
     revision_count = models.PositiveIntegerField(default=1)
     created = models.DateTimeField()
@@ -194,9 +196,11 @@ class Contribution(models.Model):
 
     @property
     def author_name(self) -> str:
-        """Who is named as the author: the public name, "imported", or "former member" once an account is gone."""
+        """Who is named as the author: the public name, whom an import credits, "imported", or "former member" once an account is gone."""
         if self.author is not None:
             return str(self.author)
+        if self.author_credit:
+            return self.author_credit
         return "imported" if self.imported else "former member"
 
     @property

@@ -94,6 +94,8 @@ def author_name(text: Contribution | Situation) -> str:
     """Whom readers see as the author, also where the account is gone or the text came from an imported page."""
     if text.author:
         return str(text.author)
+    if credit := getattr(text, "author_credit", ""):
+        return str(credit)
     return _("imported") if text.imported else _("former member")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.http import HttpRequest
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from advice.language import is_known
+from advice.language import is_known, primary
 from advice.models import User, interface_language
 
 SESSION_KEY = "reads"
@@ -22,7 +22,7 @@ def languages_read(request: HttpRequest) -> tuple[str, ...]:
     if chosen := request.session.get(SESSION_KEY):
         return known(chosen)
     asked = known(
-        _primary(code) for code, _weight in parse_accept_lang_header(request.headers.get("accept-language", ""))
+        primary(code) for code, _weight in parse_accept_lang_header(request.headers.get("accept-language", ""))
     )
     return known([*asked, interface_language()]) if asked else ()
 
@@ -30,8 +30,3 @@ def languages_read(request: HttpRequest) -> tuple[str, ...]:
 def known(codes: Iterable[object]) -> tuple[str, ...]:
     """The codes among these that the site knows, each once, in their order."""
     return tuple(dict.fromkeys(code for code in codes if isinstance(code, str) and is_known(code)))
-
-
-def _primary(code: str) -> str:
-    primary = code.split("-")[0].lower()
-    return {"no": "nb", "iw": "he", "in": "id", "fil": "tl"}.get(primary, primary)

@@ -11,6 +11,7 @@ from typing import Any
 from advice.actions.importing import ImportedSituation, import_article
 from advice.articles import ArticleRefused
 from advice.articles.drafts import MAX_FILE_BYTES
+from advice.management.printing import printable
 from advice.management.teaching import TeachingCommand
 from advice.models import Contribution, Situation
 
@@ -37,12 +38,11 @@ class Command(TeachingCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         outcomes = [self._file(name, options["dry_run"]) for name in options["files"]]
-        encoding = getattr(self.stdout, "encoding", None) or "utf-8"
         for outcome in outcomes:
             if options["json"]:
-                self.stdout.write(_json(outcome, encoding))
+                self.stdout.write(_json(outcome, self.stdout))
             else:
-                self.stdout.write(_printable(_sentence(outcome, options["dry_run"]), encoding))
+                self.stdout.write(printable(_sentence(outcome, options["dry_run"]), self.stdout))
         if any(outcome["outcome"] == "refused" for outcome in outcomes):
             sys.exit(1)
 
@@ -71,14 +71,10 @@ def _source(name: str) -> str:
     return os.fsencode(Path(name).name).decode("utf-8", errors="replace")
 
 
-def _json(outcome: dict[str, Any], encoding: str) -> str:
+def _json(outcome: dict[str, Any], out: object) -> str:
     """One line of JSON; with escapes where the terminal, or a file's name, is not of the characters in it."""
     line = json.dumps(outcome, ensure_ascii=False)
-    return line if _printable(line, encoding) == line else json.dumps(outcome)
-
-
-def _printable(text: str, encoding: str) -> str:
-    return text.encode(encoding, "backslashreplace").decode(encoding)
+    return line if printable(line, out) == line else json.dumps(outcome)
 
 
 def _stored(pages: Sequence[ImportedSituation]) -> set[Situation | Contribution]:

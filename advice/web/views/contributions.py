@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from advice import policy
-from advice.actions import contributing
+from advice.actions import contributing, correcting
 from advice.actions.wording import refuse_personal
 from advice.language import detect
 from advice.models import Contribution, Playbook, Situation
@@ -136,7 +136,7 @@ def correct_language(request: HttpRequest, pk: int) -> HttpResponse:
     contribution = get_object_or_404(_visible(request), pk=pk)
     form = LanguageForm(posted(request), initial={"language": contribution.language})
     if request.method == "POST" and form.is_valid():
-        contributing.correct_language(contribution, by=actor(request), language=form.cleaned_data["language"])
+        correcting.correct_language(contribution, by=actor(request), language=form.cleaned_data["language"])
         messages.success(request, _("Thank you: the language is corrected."))
         return redirect("contribution", pk=pk)
     context = {"contribution": contribution, "form": form}
