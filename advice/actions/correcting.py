@@ -24,7 +24,7 @@ def correct_language(text: Contribution | Situation, *, by: User, language: str)
     with transaction.atomic():
         text = type(text)._default_manager.select_for_update(of=("self",)).get(pk=text.pk)
         policy.require(policy.may_correct_language(by, text), _("Sign in to correct a language."))
-        spoken = spoken_language(text.body, language, by_author=_source(by, text))
+        spoken = spoken_language(text.words, language, by_author=_source(by, text))
         spoken.mark(text)
         if isinstance(text, Contribution):
             text.score = current_priors().score(text.language, text.helpful, text.votes)

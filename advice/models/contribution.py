@@ -187,6 +187,11 @@ class Contribution(models.Model):
         return f"{reverse('situation', args=[self.situation_id, self.situation.slug])}#c-{self.pk}"
 
     @property
+    def words(self) -> str:
+        """All that it says, as its language is found in it."""
+        return self.body
+
+    @property
     def published(self) -> bool:
         return self.state == self.State.PUBLISHED
 

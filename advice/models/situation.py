@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from advice.models.languages import LanguageSource
 from advice.models.user import User
 
-RESERVED_SLUGS = frozenset({"contributions", "edit", "history", "restore", "withdraw"})
+RESERVED_SLUGS = frozenset({"contributions", "edit", "history", "language", "restore", "withdraw"})
 
 
 class SituationQuerySet(models.QuerySet["Situation"]):
@@ -112,6 +112,11 @@ class Situation(models.Model):
         """The title for people to read in an address, in its own script; never a word that is the address of an act."""
         slug = slugify(self.title, allow_unicode=True)[:80].strip("-") or "situation"
         return f"{slug}-situation" if slug in RESERVED_SLUGS else slug
+
+    @property
+    def words(self) -> str:
+        """All that it says, as its language is found in it: the title and, on the next line, what happened."""
+        return f"{self.title}\n{self.body}"
 
     @property
     def published(self) -> bool:

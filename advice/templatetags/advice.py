@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from advice import language
 from advice.language import interface
 from advice.markup import to_html
-from advice.models import Contribution, Situation
+from advice.models import Contribution, LanguageSource, Situation
 
 register = template.Library()
 
@@ -97,6 +97,21 @@ def author_name(text: Contribution | Situation) -> str:
     if credit := getattr(text, "author_credit", ""):
         return str(credit)
     return _("imported") if text.imported else _("former member")
+
+
+@register.filter
+def language_said(text: Contribution | Situation) -> str:
+    """Who said which language a text is in, as a sentence; how sure the site was, never more than 99 %, where it was the site."""
+    if text.language_source == LanguageSource.DETECTOR and text.language_confidence is not None:
+        percent = min(99, round(100 * text.language_confidence))
+        return _("The site found this language, %(percent)d %% sure.") % {"percent": percent}
+    said = {
+        LanguageSource.DETECTOR: _("The site found this language."),
+        LanguageSource.AUTHOR: _("Its author said this language."),
+        LanguageSource.READER: _("A reader said this language."),
+        LanguageSource.CURATOR: _("A curator said this language."),
+    }
+    return said.get(LanguageSource(text.language_source), _("Nobody has said which language this is."))
 
 
 @register.inclusion_tag("components/_icon.html")

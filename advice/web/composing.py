@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from advice import privacy
 from advice.language import detect, is_known
-from advice.models import Strategy
+from advice.models import Contribution, Situation, Strategy
 from advice.suggestions import CHIPS, SURE, Suggestion
 from advice.suggestions.analysis import Analysis, analyse
 from advice.suggestions.knowledge import current_knowledge
@@ -96,6 +96,13 @@ def composed(text: str, said: str, there: Mapping[str, Strategy]) -> Composed:
         ),
         segments=_segments(text, analysis, shown),
     )
+
+
+def likely_languages(text: Contribution | Situation) -> tuple[str, ...]:
+    """The languages a text may well be in, the likeliest first, but for the one it is marked with; none where the site is sure of that."""
+    found = detect(text.words)
+    codes = dict.fromkeys([found.language, *found.alternatives])
+    return tuple(code for code in codes if code and code != text.language)
 
 
 def generalised(text: str, place: str, language: str) -> str:

@@ -36,6 +36,7 @@ urlpatterns = [
     path("situations/<int:pk>/withdraw/", situations.withdraw, name="situation_withdraw"),
     path("situations/<int:pk>/restore/", situations.restore, name="situation_restore"),
     path("situations/<int:pk>/history/", situations.history, name="situation_history"),
+    path("situations/<int:pk>/language/", situations.correct_language, name="situation_language"),
     path("situations/<int:pk>/contributions/", contributions.create, name="contribute"),
     path("situations/<int:pk>/<str:slug>/", situations.situation, name="situation"),
     # contributions

@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from advice.actions.asking import withdraw_situation
-from advice.actions.contributing import MAXIMUM_STRATEGIES, contribute, correct_language, restore, revise, withdraw
+from advice.actions.contributing import MAXIMUM_STRATEGIES, contribute, restore, revise, withdraw
 from advice.actions.voting import vote
 from advice.actions.wording import MAXIMUM_BODY
 from advice.models import Contribution, LanguagePrior, LanguageSource, Situation, Strategy, Tagging
@@ -191,46 +191,6 @@ def test_revise_lets_a_curator_mend_imported_advice(advice, cy):
     revised = revise(advice, by=cy, body="Mended words.", language="en")
 
     assert revised.body == "Mended words."
-
-
-def test_correct_language_by_a_reader(advice, dee):
-    LanguagePrior.objects.create(language="eu", weight=5)
-
-    corrected = correct_language(advice, by=dee, language="eu")
-
-    assert (corrected.language, corrected.language_source) == ("eu", LanguageSource.READER)
-    assert list(Tagging.objects.values_list("language", flat=True)) == ["eu"]
-
-
-def test_correct_language_by_its_author(advice, bo):
-    assert correct_language(advice, by=bo, language="eu").language_source == LanguageSource.AUTHOR
-
-
-def test_correct_language_rescores(advice, dee, cy):
-    LanguagePrior.objects.create(language="eu", weight=5)
-    vote(advice, 1, by=dee)
-
-    corrected = correct_language(advice, by=cy, language="eu")
-
-    assert corrected.score == score(1, 0, 5, 800)
-    assert list(Tagging.objects.values_list("score", flat=True)) == [corrected.score]
-
-
-def test_correct_language_refuses_an_unknown_code(advice, dee):
-    with pytest.raises(ValidationError):
-        correct_language(advice, by=dee, language="tlh")
-
-
-def test_correct_language_refuses_a_visitor(advice):
-    with pytest.raises(PermissionDenied):
-        correct_language(advice, by=AnonymousUser(), language="fr")
-
-
-def test_correct_language_refuses_withdrawn_advice(advice, bo, dee):
-    withdraw(advice, by=bo)
-
-    with pytest.raises(PermissionDenied):
-        correct_language(advice, by=dee, language="fr")
 
 
 def test_withdraw_hides_it_from_all_but_its_author(advice, situation, ana, bo):

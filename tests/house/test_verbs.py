@@ -25,7 +25,7 @@ TESTS = {
         "test_revise_refuses_everybody_but_the_author",
         "test_revise_keeps_what_it_said_and_its_votes",
     ),
-    "contributing.correct_language": (
+    "correcting.correct_language": (
         "test_correct_language_refuses_a_visitor",
         "test_correct_language_by_a_reader",
     ),
@@ -53,6 +53,7 @@ TESTS = {
         "test_import_article_by_a_stranger_is_refused",
         "test_import_article_stores_the_seed_page",
     ),
+    "receiving.receive": ("test_receive_by_a_stranger_is_refused", "test_receive_by_a_curator_stores_what_lines_say"),
     "naming.reword": ("test_reword_is_for_curators", "test_reword_keeps_every_old_name_leading_there"),
     "merging.merge": (
         "test_merge_is_for_curators",

@@ -40,7 +40,8 @@ PUBLIC = 7  # the number of a proposal and of a merge, which everybody may read 
 
 HIDDEN = {
     "situation": (
-        "situation_short situation situation_revise situation_withdraw situation_restore situation_history contribute"
+        "situation_short situation situation_revise situation_withdraw situation_restore situation_history"
+        " situation_language contribute"
     ),
     "contribution": (
         "contribution contribution_revise contribution_withdraw contribution_restore contribution_history"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from advice.actions import contributing, voting
+from advice.actions import contributing, correcting, voting
 from advice.models import Strategy
 from tests import factories as f
 
@@ -41,7 +41,7 @@ def test_strategy_follows_votes_language_and_state_at_once(client, bo, dee):
     before = rows(client.get(path))
     voting.vote(other, 1, by=dee)
     voted = rows(client.get(path))
-    contributing.correct_language(other, by=dee, language="de")
+    correcting.correct_language(other, by=dee, language="de")
     corrected = rows(client.get(path))
     contributing.withdraw(french, by=bo)
     withdrawn = rows(client.get(path))

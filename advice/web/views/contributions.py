@@ -139,7 +139,8 @@ def correct_language(request: HttpRequest, pk: int) -> HttpResponse:
         correcting.correct_language(contribution, by=actor(request), language=form.cleaned_data["language"])
         messages.success(request, _("Thank you: the language is corrected."))
         return redirect("contribution", pk=pk)
-    context = {"contribution": contribution, "form": form}
+    likely = composing.likely_languages(contribution)
+    context = {"contribution": contribution, "form": form, "likely": likely}
     return render(request, "contribution/language.html", context, status=422 if form.errors else 200)
 
 

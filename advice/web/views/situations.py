@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advice import policy
-from advice.actions import asking
+from advice.actions import asking, correcting
 from advice.models import Contribution, Playbook, Situation
 from advice.web import browsing, composing
 from advice.web.asked import browse_situations
 from advice.web.forms.browsing import read_number, read_selection
-from advice.web.forms.contributions import ContributionForm
+from advice.web.forms.contributions import ContributionForm, LanguageForm
 from advice.web.forms.situations import SituationForm, as_asked, read_situations
 from advice.web.history import compared
-from advice.web.posting import actor, refusals_on
+from advice.web.posting import actor, posted, refusals_on
 from advice.web.reading import languages_read
 
 ROWS = 30
@@ -121,6 +121,19 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     situation = get_object_or_404(Situation.objects.visible_to(request.user), pk=pk)
     comparison = compared(get_list_or_404(situation.revisions.select_related("editor")), request.GET)
     return render(request, "situation/history.html", {"situation": situation, "comparison": comparison})
+
+
+@login_required
+@read_or_write
+def correct_language(request: HttpRequest, pk: int) -> HttpResponse:
+    situation = get_object_or_404(Situation.objects.visible_to(request.user), pk=pk)
+    form = LanguageForm(posted(request), initial={"language": situation.language})
+    if request.method == "POST" and form.is_valid():
+        correcting.correct_language(situation, by=actor(request), language=form.cleaned_data["language"])
+        messages.success(request, _("Thank you: the language is corrected."))
+        return redirect(situation)
+    context = {"situation": situation, "form": form, "likely": composing.likely_languages(situation)}
+    return render(request, "situation/language.html", context, status=422 if form.errors else 200)
 
 
 def _compose(request: HttpRequest, form: SituationForm, situation: Situation | None) -> HttpResponse:
