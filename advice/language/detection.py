@@ -103,7 +103,8 @@ def _rank(words: Sequence[Word], candidates: frozenset[str]) -> list[tuple[str, 
         for code in candidates
     }
     ranked = sorted(odds, key=lambda code: (-odds[code], code))
-    total = sum(math.exp(value - odds[ranked[0]]) for value in odds.values())
+    # added up in this order: that of a set changes from process to process, and the last digits with it
+    total = sum(math.exp(odds[code] - odds[ranked[0]]) for code in ranked)
     return [(code, math.exp(odds[code] - odds[ranked[0]]) / total) for code in ranked[: MOST_ALTERNATIVES + 1]]
 
 

@@ -11,6 +11,11 @@ from advice.actions.drafting import Outcome
 from advice.actions.lines import LONGEST_LINE
 
 LISTED = 1000  # lines named one by one in the summary; the report has all
+BREAKS = {
+    0x85: "\\u0085",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}  # JSON may hold them, but many programs end a line there
 CUT = 2000  # characters kept of a line that is too long to be read
 
 
@@ -83,7 +88,7 @@ class Ledger:
         """Add rows, and bring them to the file."""
         for row in rows:
             self._file = self._file or self.path.open("w", encoding="utf-8")
-            self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            self._file.write(json.dumps(row, ensure_ascii=False).translate(BREAKS) + "\n")
             self.lines += 1
         if self._file:
             self._file.flush()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError
-from django.db import DatabaseError
+from django.db import DatabaseError, reset_queries
 
 from advice.actions.receiving import receive
 from advice.actions.rehearsing import Rehearsal
@@ -123,6 +123,7 @@ class Command(TeachingCommand):
                     rejects.write(refused(each, raw) for each, (_line, raw) in paired if each.kind == "rejected")
                 if report:
                     report.write(map(reported, outcomes))
+                reset_queries()  # with DEBUG on they are kept, and would fill the memory
                 if source.size:
                     bar(min(source.done, source.size), source.size)
         except KeyboardInterrupt:
