@@ -22,8 +22,9 @@ def standing_situations(titles: Iterable[str]) -> dict[str, Situation]:
         found.setdefault(situation.title_fingerprint, situation)
     missing = [title for key, title in wanted.items() if key not in found]
     if missing:
-        changed = Q(situation__revised__isnull=False) | Q(situation__state=Situation.State.WITHDRAWN)
-        said = Revision.objects.filter(changed, title__in=missing).exclude(situation__source="")
+        # the few that were changed come first, or every revision there is would be looked at
+        changed = Situation.objects.filter(Q(revised__isnull=False) | Q(state=Situation.State.WITHDRAWN))
+        said = Revision.objects.filter(situation__in=changed.exclude(source="").values("pk"), title__in=missing)
         for revision in said.select_related("situation").order_by("situation", "id"):
             if revision.situation is not None:
                 found.setdefault(fingerprint(revision.title), revision.situation)

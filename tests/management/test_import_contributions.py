@@ -338,3 +338,17 @@ def test_import_contributions_answers_a_situation_by_its_number(db, capsys, tmp_
 
     assert Contribution.objects.get().situation == situation
     assert Tagging.objects.count() == 0
+
+
+def test_import_contributions_shows_any_source_as_one_line(db, capsys, file):
+    run(capsys, file, "--source", "The old\nforum\udcff\x00")
+
+    assert set(Contribution.objects.values_list("source", flat=True)) == {"The old forum"}
+
+
+def test_import_contributions_takes_a_file_whose_name_is_no_text(db, capsys, tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.jsonl"))
+
+    status, facts = run(capsys, written(path, ROWS[0], "{"))
+
+    assert (status, facts["file"], Contribution.objects.get().source) == (1, "caf\ufffd.jsonl", "caf\ufffd.jsonl")

@@ -19,6 +19,7 @@ from advice.management.progress import Bar
 from advice.management.receipts import Ledger, Receipt, refused, reported
 from advice.management.sources import Source
 from advice.management.teaching import TeachingCommand
+from advice.markup import one_line
 
 ABOUT = """\
 Import contributions from JSON Lines: UTF-8, one object a line. A name that ends in .gz is unpacked, - reads standard input.
@@ -110,7 +111,7 @@ class Command(TeachingCommand):
         """Import the file, batch by batch; whether somebody pressed Ctrl-C meanwhile."""
         bar, rehearsal = Bar(self.stderr, "bytes"), Rehearsal() if options["dry_run"] else None
         rejects, report = ledgers
-        name = (options["source"] or source.title)[:300]
+        name = one_line(options["source"] or source.title)[:300] or "-"
         try:
             for batch in source.batches(options["batch"]):
                 outcomes = receive(
