@@ -2,12 +2,20 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from advice.models import Contribution, LanguageSource, Situation
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
 UNSURE = "Det var en god ide"  # Danish or Norwegian
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Addresses are made in English, whatever language a request of another test was in."""
+    with translation.override("en"):
+        yield
 
 
 def text(answer) -> str:
