@@ -18,7 +18,7 @@ from tests.house.trees import ROOT
 
 LOCALES = [to_locale(code) for code in INTERFACES if code != "en"]
 # the languages whose words are not all in yet; each leaves the list with its translation
-WAITING = {"zh_Hans"}
+WAITING: set[str] = set()  # locales nobody has translated yet
 TRANSLATED = [locale for locale in LOCALES if locale not in WAITING]
 PLACE = re.compile(r"%(?:\(\w+\))?[sd%]|\{\w*\}")
 TAG = re.compile(r"</?\w+[^>]*>")
