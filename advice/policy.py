@@ -13,6 +13,7 @@ from advice.models import (
     Section,
     Situation,
     Team,
+    Translation,
     User,
 )
 
@@ -83,6 +84,37 @@ def may_vote(user: object, contribution: Contribution) -> bool:
 
 def may_correct_language(user: object, text: Contribution | Situation) -> bool:
     return is_member(user) and text.published
+
+
+def may_translate(user: object, contribution: Contribution) -> bool:
+    """Translate it, or ask a machine to: anybody with an account, while it is published."""
+    return is_member(user) and contribution.published and contribution.situation.published
+
+
+def may_revise_translation(user: object, translation: Translation) -> bool:
+    """Its translator, the original's author, a curator, and whoever says that they read both languages (no query)."""
+    original = translation.contribution
+    if not isinstance(user, User) or not translation.standing or not may_translate(user, original):
+        return False
+    bilingual = {translation.language, original.language} <= set(user.reads)
+    return translation.translator_id == user.pk or wrote(user, original) or may_name(user) or bilingual
+
+
+def may_review(user: object, translation: Translation) -> bool:
+    """Anybody but who wrote its last version (one query, none where its revisions are loaded)."""
+    if not isinstance(user, User) or not translation.standing or not may_translate(user, translation.contribution):
+        return False
+    last = next(iter(translation.revisions.all()), None)
+    return last is None or last.editor_id != user.pk
+
+
+def may_withdraw_translation(user: object, translation: Translation) -> bool:
+    """Take it back, and undo that: its translator; where it has none, the original's author and the curators."""
+    if not isinstance(user, User) or not user.is_active:
+        return False
+    if translation.translator_id is not None:
+        return translation.translator_id == user.pk
+    return wrote(user, translation.contribution) or may_name(user)
 
 
 def may_name(user: object) -> bool:

@@ -38,6 +38,11 @@ PERSONAL_DETAILS: str = env.str("PERSONAL_DETAILS", default="warn")
 if PERSONAL_DETAILS not in ("warn", "block"):
     raise ImproperlyConfigured(f"PERSONAL_DETAILS must be “warn” or “block”; it is “{PERSONAL_DETAILS}”.")
 CONTRIBUTION_LICENCE = env.str("CONTRIBUTION_LICENCE", default="CC BY-SA 4.0")
+# a server that speaks LibreTranslate's protocol; without one no text leaves the site
+MACHINE_TRANSLATION_URL: str = env.str("MACHINE_TRANSLATION_URL", default="")
+MACHINE_TRANSLATION_KEY: str = env.str("MACHINE_TRANSLATION_KEY", default="")
+if MACHINE_TRANSLATION_URL and not MACHINE_TRANSLATION_URL.startswith(("http://", "https://")):
+    raise ImproperlyConfigured("MACHINE_TRANSLATION_URL must begin with http:// or https://.")
 
 # --- Applications -------------------------------------------------------------------------------------------------
 

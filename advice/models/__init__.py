@@ -12,7 +12,7 @@ from advice.models.strategy import Strategy, StrategyLabel, Tagging
 from advice.models.suggestion import SuggestionAnswer, SuggestionTraining
 from advice.models.team import Invitation, Membership, Team, TeamQuerySet
 from advice.models.topic import Topic, TopicName
-from advice.models.translation import Translation
+from advice.models.translation import Translation, TranslationQuerySet
 from advice.models.user import User
 from advice.models.vote import Vote
 
@@ -47,6 +47,7 @@ __all__ = [
     "Topic",
     "TopicName",
     "Translation",
+    "TranslationQuerySet",
     "User",
     "Vote",
     "fingerprint",

@@ -14,6 +14,7 @@ from taggit.managers import TaggableManager
 from advice.models.languages import LanguageSource
 from advice.models.situation import Situation
 from advice.models.strategy import Strategy, Tagging
+from advice.models.translation import Translation
 from advice.models.user import User
 from advice.models.vote import Vote
 
@@ -38,8 +39,12 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         return self.filter(situation=situation, state=Contribution.State.PUBLISHED)
 
     def in_languages(self, *codes: str) -> "ContributionQuerySet":
-        """In one of these languages, or in one nobody could name (a smile is read by everybody)."""
-        return self.filter(language__in=[*codes, ""])
+        """Written in one of these languages or translated into one, or in one nobody could name (a smile is read by everybody)."""
+        return self.filter(Q(language__in=[*codes, ""]) | Q(Exists(_translated(codes, "pk"))))
+
+    def only_translated_into(self, *codes: str) -> "ContributionQuerySet":
+        """Those that `in_languages` finds by a translation alone."""
+        return self.exclude(language__in=[*codes, ""]).filter(Exists(_translated(codes, "pk")))
 
     def with_any_strategy(self, slugs: Collection[str]) -> "ContributionQuerySet":
         return self.filter(Exists(_tagged(slugs)))
@@ -71,7 +76,7 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         return self.filter(pk__lt=number).newest_first()
 
     def best_of(self, strategy: Strategy, *codes: str, after: tuple[int, ...] = ()) -> "ContributionQuerySet":
-        """The best of one strategy first, in these languages (none: all), behind the row (score, votes, number) if one is given.
+        """The best of one strategy first, readable in these languages (none: all), behind the row (score, votes, number) if one is given.
 
         One walk along an index of the strategy links, however many contributions there are.
         """
@@ -79,15 +84,32 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         condition = Q(taggings__tag=strategy, taggings__published__in=[True])
         if codes:
             # behind a function, or SQLite takes the index by language and has to sort all that it finds
-            condition &= Q(In(Coalesce(F("taggings__language"), Value("")), [*codes, ""]))
+            written = Q(In(Coalesce(F("taggings__language"), Value("")), [*codes, ""]))
+            condition &= written | Q(Exists(_translated(codes, "taggings__content_object")))
         if after:
             condition &= _behind("taggings__", *after)
         rows = self.filter(condition)  # all in one call: a second one would join the links a second time
         return rows.order_by("-taggings__score", "-taggings__votes", "taggings__content_object_id")
 
     def counted_by_language(self) -> dict[str, int]:
-        """How many there are in each language, the unknown one ("") included (one query)."""
-        return dict(self.order_by().values_list("language").annotate(Count("pk")))
+        """How many can be read in each language: those written in it, and those translated into it, each once whoever translated it.
+
+        What can be read in two languages counts in both, so the sum may be more than there are; "" counts those in an unknown one (one query).
+        """
+        counts: dict[str, int] = {}
+        for language, count in self.tally_of_written().union(self.tally_of_translated(), all=True):
+            counts[language] = counts.get(language, 0) + count
+        return counts
+
+    def tally_of_written(self) -> "models.QuerySet[Contribution, tuple[str, int]]":
+        """(language, how many were written in it), "" for an unknown one; a part of `counted_by_language`."""
+        return self.order_by().values_list("language").annotate(count=Count("pk"))
+
+    def tally_of_translated(self) -> "models.QuerySet[Translation, tuple[str, int]]":
+        """(language, how many were written in another and translated into it); a part of `counted_by_language`."""
+        rows = Translation.objects.standing().filter(contribution__in=self.order_by().values("pk"))
+        foreign = rows.exclude(language=F("contribution__language")).exclude(contribution__language="")
+        return foreign.order_by().values_list("language").annotate(count=Count("contribution", distinct=True))
 
     def counted_by_strategy(self) -> dict[str, int]:
         """How many there are of each strategy, by slug (one query)."""
@@ -113,6 +135,10 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
 def _tagged(slugs: Collection[str]) -> "models.QuerySet[Tagging]":
     return Tagging.objects.filter(content_object=OuterRef("pk"), tag__slug__in=slugs)
+
+
+def _translated(codes: Collection[str], contribution: str) -> "models.QuerySet[Translation]":
+    return Translation.objects.into(*codes).filter(contribution=OuterRef(contribution))
 
 
 def _behind(path: str, score: int, votes: int, number: int) -> Q:
@@ -158,6 +184,11 @@ class Contribution(models.Model):
     revised = models.DateTimeField(null=True, blank=True)
 
     objects = ContributionQuerySet.as_manager()
+
+    version: Translation | None = (
+        None  # what the reader is shown in place of the original, as the engine of versions chose it
+    )
+    flipped = False  # whether they asked for the original all the same
 
     class Meta:
         constraints = [

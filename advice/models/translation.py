@@ -1,17 +1,50 @@
 """A contribution in another language."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from advice.models.contribution import Contribution
 from advice.models.user import User
+
+
+class TranslationQuerySet(models.QuerySet["Translation"]):
+    def standing(self) -> "TranslationQuerySet":
+        """Those nobody has withdrawn."""
+        return self.filter(state__in=[Translation.State.DRAFT, Translation.State.REVIEWED])
+
+    def into(self, *codes: str) -> "TranslationQuerySet":
+        """Those that stand in one of these languages (one probe of the index translation_by_language a contribution)."""
+        return self.standing().filter(language__in=codes)
+
+    def visible_to(self, user: object) -> "TranslationQuerySet":
+        """What this reader may see: what stands under an original they may see, and what they may bring back."""
+        published = Q(contribution__state="published", contribution__situation__state="published")
+        standing = Q(state__in=[Translation.State.DRAFT, Translation.State.REVIEWED])
+        if not isinstance(user, User):
+            return self.filter(published & standing)
+        own = Q(translator=user) | Q(translator=None, contribution__author=user)
+        if user.curator:
+            own |= Q(translator=None)
+        return self.filter(published | Q(contribution__author=user)).filter(standing | own)
+
+    def best_first(self) -> "TranslationQuerySet":
+        """A person's before a machine's, a reviewed one before a draft, the latest before an older one; withdrawn ones last."""
+        made = Case(When(engine="", then=Value(0)), default=Value(1))
+        states = {Translation.State.REVIEWED: 0, Translation.State.DRAFT: 1}
+        state = Case(*(When(state=name, then=Value(place)) for name, place in states.items()), default=Value(2))
+        withdrawn = Case(When(state=Translation.State.WITHDRAWN, then=Value(1)), default=Value(0))
+        return self.order_by(withdrawn, made, state, "-id")
+
+    def listed(self) -> "TranslationQuerySet":
+        """With all that a page of one shows (one query for all rows)."""
+        return self.select_related("translator", "reviewer", "contribution__situation", "contribution__author")
 
 
 class Translation(models.Model):
     """A contribution in another language, made by a person, or by a machine (`engine` names it) and labelled so.
 
-    The original is the record and the votes belong to it. `source_revision` is the revision of the original that was translated.
+    The original is the record and the votes belong to it. `source_revision` is the revision of the original that was translated. The translator of
+    a machine's text is the first person who corrected it, if anybody has.
     """
 
     class State(models.TextChoices):
@@ -19,7 +52,7 @@ class Translation(models.Model):
         REVIEWED = "reviewed", _("reviewed")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
-    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="translations")
+    contribution = models.ForeignKey("advice.Contribution", on_delete=models.CASCADE, related_name="translations")
     language = models.CharField(max_length=8)
     engine = models.CharField(max_length=40, blank=True)
     translator = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="translations")
@@ -32,10 +65,18 @@ class Translation(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     revised = models.DateTimeField(null=True, blank=True)
 
+    objects = TranslationQuerySet.as_manager()
+
     class Meta:
         constraints = [
-            # what a machine makes stands beside what a person made, never in its place
-            models.UniqueConstraint("contribution", "language", "engine", name="translation_once_per_language"),
+            # what a machine makes stands beside what a person made, never in its place; what was withdrawn is in nobody's way
+            models.UniqueConstraint(
+                "contribution",
+                "language",
+                "engine",
+                condition=Q(state__in=["draft", "reviewed"]),
+                name="translation_stands_once_per_language",
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=["draft", "reviewed", "withdrawn"]), name="translation_state_known"
             ),
@@ -49,3 +90,21 @@ class Translation(models.Model):
     @property
     def by_machine(self) -> bool:
         return bool(self.engine)
+
+    @property
+    def standing(self) -> bool:
+        return self.state != self.State.WITHDRAWN
+
+    @property
+    def reviewed(self) -> bool:
+        return self.state == self.State.REVIEWED
+
+    @property
+    def edits_behind(self) -> int:
+        """How many times the original was reworded since (no query where the original is loaded)."""
+        return self.contribution.revision_count - self.source_revision
+
+    @property
+    def rank(self) -> int:
+        """Which of several in one language is the best, the lowest first: a person's reviewed, their draft, a machine's reviewed, its draft."""
+        return 2 * self.by_machine + (not self.reviewed)
