@@ -7,22 +7,29 @@ from django.http import HttpRequest
 
 from advice.models import (
     Contribution,
+    Decision,
     Edition,
     Invitation,
     LanguagePrior,
     Membership,
+    Merge,
     Play,
     Playbook,
+    Proposal,
     Revision,
     Section,
     SitePrior,
     Situation,
     Strategy,
+    StrategyAddress,
     StrategyLabel,
+    SuggestionAnswer,
+    SuggestionTraining,
     Tagging,
     Team,
     Topic,
     TopicName,
+    Translation,
     User,
     Vote,
 )
@@ -54,6 +61,11 @@ class ContributionRevisionInline(ReadOnly, admin.StackedInline):
 class SituationRevisionInline(ReadOnly, admin.StackedInline):
     model = Revision
     fields = ("number", "editor", "language", "title", "body", "created")
+
+
+class TranslationRevisionInline(ReadOnly, admin.StackedInline):
+    model = Revision
+    fields = ("number", "editor", "language", "body", "created")
 
 
 class LabelInline(admin.StackedInline):
@@ -139,6 +151,25 @@ class ContributionAdmin(ReadOnly, admin.ModelAdmin):
     inlines = (TaggingInline, ContributionRevisionInline)
 
 
+@admin.register(Translation)
+class TranslationAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("id", "contribution", "language", "engine", "translator", "state", "reviewer", "source_revision")
+    list_filter = ("state", "language", "engine")
+    list_select_related = ("contribution", "translator", "reviewer")
+    search_fields = ("body",)
+    inlines = (TranslationRevisionInline,)
+
+
+@admin.register(SuggestionTraining)
+class SuggestionTrainingAdmin(ReadOnly, admin.ModelAdmin):
+    """What the suggestions learned, and how well; the model itself is for machines."""
+
+    exclude = ("model", "strengths")
+
+    def get_queryset(self, request: HttpRequest) -> "models.QuerySet[SuggestionTraining]":
+        return super().get_queryset(request).defer("model", "strengths")
+
+
 @admin.register(Playbook)
 class PlaybookAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("id", "title", "team", "language", "visibility", "edition_count")
@@ -154,6 +185,19 @@ class TeamAdmin(ReadOnly, admin.ModelAdmin):
     inlines = (MembershipInline,)
 
 
-@admin.register(Vote, Tagging, Revision, Edition, Invitation, LanguagePrior, SitePrior)
+@admin.register(
+    Decision,
+    Edition,
+    Invitation,
+    LanguagePrior,
+    Merge,
+    Proposal,
+    Revision,
+    SitePrior,
+    StrategyAddress,
+    SuggestionAnswer,
+    Tagging,
+    Vote,
+)
 class KeptByVerbsAdmin(ReadOnly, admin.ModelAdmin):
     """What verbs alone write."""

@@ -4,7 +4,8 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from advice.models import Strategy, Topic, User
+from advice.actions.translating import translate
+from advice.models import Strategy, SuggestionTraining, Topic, User
 from tests.makers import make_contribution, make_situation, make_user
 
 EDITABLE = {"user", "strategy", "topic"}
@@ -18,27 +19,29 @@ def office(client, db):
 
 
 def test_office_knows_every_noun_people_keep():
-    assert (
-        sorted(
-            [
-                "contribution",
-                "edition",
-                "invitation",
-                "languageprior",
-                "playbook",
-                "revision",
-                "siteprior",
-                "situation",
-                "strategy",
-                "tagging",
-                "team",
-                "topic",
-                "user",
-                "vote",
-            ]
-        )
-        == NOUNS
-    )
+    assert NOUNS == [
+        "contribution",
+        "decision",
+        "edition",
+        "invitation",
+        "languageprior",
+        "merge",
+        "playbook",
+        "proposal",
+        "revision",
+        "siteprior",
+        "situation",
+        "strategy",
+        "strategyaddress",
+        "suggestionanswer",
+        "suggestiontraining",
+        "tagging",
+        "team",
+        "topic",
+        "translation",
+        "user",
+        "vote",
+    ]
 
 
 @pytest.mark.parametrize("noun", NOUNS)
@@ -71,6 +74,25 @@ def test_office_shows_a_contribution_with_its_revisions_and_cannot_change_it(off
 
     assert "First words." in shown.content.decode()
     assert changed.status_code == 403
+
+
+def test_office_shows_a_translation_with_its_revisions_and_cannot_change_it(office, ana, bo):
+    contribution = make_contribution(make_situation(ana), bo)
+    translation = translate(contribution, by=ana, language="fr", body="Premiers mots.")
+    address = reverse("admin:advice_translation_change", args=[translation.pk])
+
+    shown = office.get(address)
+
+    assert shown.content.decode().count("Premiers mots.") >= 2  # its words, and its first revision
+    assert office.post(address, {"body": "Autres mots."}).status_code == 403
+
+
+def test_office_lists_trainings_without_the_model_itself(office):
+    training = SuggestionTraining.objects.create(model=b"\x00" * 64, trained_on={"texts": 3}, promoted=False)
+
+    page = office.get(reverse("admin:advice_suggestiontraining_change", args=[training.pk]))
+
+    assert (page.status_code, "texts" in page.content.decode()) == (200, True)
 
 
 def test_office_cannot_delete_a_person_whose_votes_are_counted(office, ana):

@@ -8,7 +8,17 @@ from django.db import transaction
 from django.db.models import Count, F, Model, Q
 
 from advice.markup import to_html
-from advice.models import Contribution, Edition, Play, Playbook, Situation, Tagging, Vote, fingerprint
+from advice.models import (
+    Contribution,
+    Edition,
+    Play,
+    Playbook,
+    Situation,
+    Tagging,
+    Translation,
+    Vote,
+    fingerprint,
+)
 from advice.ranking import current_priors
 
 
@@ -26,8 +36,8 @@ class Difference:
 
 
 def differences() -> list[Difference]:
-    """Every difference there is (seven queries, and one walk over each of four tables). Changes nothing."""
-    return [*_contributions(), *_taggings(), *_situations(), *_playbooks(), *_editions()]
+    """Every difference there is (eight queries, and one walk over each of five tables). Changes nothing."""
+    return [*_contributions(), *_taggings(), *_translations(), *_situations(), *_playbooks(), *_editions()]
 
 
 def repair() -> list[Difference]:
@@ -65,6 +75,12 @@ def _taggings() -> Iterator[Difference]:
     for row in Tagging.objects.select_related("content_object").iterator(chunk_size=2000):
         kept = row.content_object
         yield from _compare(row, language=kept.language, published=kept.published, score=kept.score, votes=kept.votes)
+
+
+def _translations() -> Iterator[Difference]:
+    revisions = dict(Translation.objects.annotate(n=Count("revisions")).values_list("pk", "n"))
+    for row in Translation.objects.iterator(chunk_size=2000):
+        yield from _compare(row, body_html=to_html(row.body), revision_count=revisions.get(row.pk, 0))
 
 
 def _situations() -> Iterator[Difference]:

@@ -113,8 +113,13 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
     def counted_by_strategy(self) -> dict[str, int]:
         """How many there are of each strategy, by slug (one query)."""
+        return dict(self.tally_of_strategies())
+
+    def tally_of_strategies(self) -> "models.QuerySet[Tagging, tuple[str, int]]":
+        """(slug, how many there are of this strategy)."""
         rows = Tagging.objects.filter(content_object__in=self.order_by().values("pk"))
-        return dict(rows.values_list("tag__slug").annotate(Count("pk")).order_by())
+        counts: models.QuerySet[Tagging, tuple[str, int]] = rows.values_list("tag__slug").annotate(count=Count("pk"))
+        return counts.order_by()
 
     def read_by(self, reader: object) -> "ContributionQuerySet":
         """With author, situation, strategy links and the reader's own vote (two queries for all rows); the strategies themselves are the caller's."""

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.contrib.staticfiles import finders
+from django.http import QueryDict
 from django.middleware.csrf import get_token
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.encoding import escape_uri_path
@@ -156,6 +158,21 @@ def url_with(context: template.Context, **changes: Any) -> str:
         else:
             query.setlist(key, value if isinstance(value, list | tuple) else [value])
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def flip_address(context: template.Context, number: int, original: bool) -> str:
+    """The address of the page the reader is on, with this contribution in the original (or not), at its place.
+
+    A card's version that comes alone is on the page that asked for it.
+    """
+    request = _request(context)
+    alone = request.headers.get("hx-target") == f"version-{number}"
+    query = QueryDict(urlsplit(request.headers.get("hx-current-url", "")).query, mutable=True) if alone else None
+    query = request.GET.copy() if query is None else query
+    others = [value for value in query.getlist("original") if value != str(number)]
+    query.setlist("original", [*others, str(number)] if original else others)
+    return f"?{query.urlencode()}#c-{number}"
 
 
 @register.simple_tag(takes_context=True)

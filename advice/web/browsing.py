@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from advice.language import native_name
 from advice.models import Contribution, Strategy, Topic
 from advice.models.contribution import ContributionQuerySet
+from advice.versions import choose_versions
 from advice.web.forms.browsing import Cursor, Selection
+from advice.web.tallies import tallied
 
 ROWS = 20
 M = TypeVar("M", bound=models.Model)
@@ -45,7 +47,7 @@ class Looser:
 
 @dataclass(frozen=True)
 class Page:
-    """What a reader sees of a selection. `total` counts all its pages, `elsewhere` what other languages hold besides."""
+    """What a reader sees of a selection. `total` counts all its pages, `elsewhere` what cannot be read in the languages asked for."""
 
     selection: Selection
     rows: Sequence[Contribution]
@@ -101,26 +103,28 @@ def browse(
     size: int = ROWS,
     choices: bool = True,
 ) -> Page:
-    """The page of a selection out of `base` (four queries; a few more where nothing is found, to offer something wider).
+    """The page of a selection out of `base`, each row in the version its reader is shown.
+
+    Three queries; one more where rows are translated for the reader, and a few where nothing is found, to offer something wider.
 
     Without `choices` the strategies are not counted, which is the dearest of these queries.
     """
     rows = list(_ordered(base, selection, there).read_by(reader)[: size + 1])
     dress(rows, there)
-    tallies = narrowed(base, replace(selection, languages=())).counted_by_language()
-    everywhere = sum(tallies.values())
-    total = sum(tallies.get(code, 0) for code in {*selection.languages, ""}) if selection.languages else everywhere
+    counted = _with_each_strategy(base, selection) if choices else None
+    tallies = tallied(narrowed(base, replace(selection, languages=())), selection.languages, counted)
     more = len(rows) > size
     del rows[size:]
+    choose_versions(rows, selection.tongues, originals=selection.originals)
     return Page(
         selection=selection,
         rows=rows,
         next_query=selection.query_after(_place(rows[-1], selection)) if more else "",
-        strategies=_strategy_choices(base, selection, there) if choices else [],
-        languages=language_choices(tallies, selection.languages),
-        total=total,
-        elsewhere=everywhere - total,
-        looser=None if total or everywhere else _looser(base, selection, there),
+        strategies=_strategy_choices(tallies.strategies, selection, there),
+        languages=language_choices(tallies.readable, selection.languages),
+        total=tallies.shown,
+        elsewhere=tallies.everywhere - tallies.shown,
+        looser=None if tallies.everywhere else _looser(base, selection, there),
     )
 
 
@@ -152,11 +156,13 @@ def dress(rows: Sequence[Contribution], there: Catalogue) -> None:
 def pinned(
     base: ContributionQuerySet, number: int, page: Page, reader: object, there: Catalogue
 ) -> Contribution | None:
-    """The contribution somebody came for, where the page does not show it anyway (two queries, none if it does)."""
+    """The contribution somebody came for, where the page does not show it anyway (two queries and one for its translations, none if it does)."""
     if number in {row.pk for row in page.rows}:
         return None
     found = base.read_by(reader).filter(pk=number).first()
-    dress([found] if found else [], there)
+    rows = [found] if found else []
+    dress(rows, there)
+    choose_versions(rows, page.selection.tongues, originals=page.selection.originals)
     return found
 
 
@@ -176,10 +182,12 @@ def _place(row: Contribution, selection: Selection) -> Cursor:
     return (row.pk,) if selection.sort == "new" else (row.score, row.votes, row.pk)
 
 
-def _strategy_choices(base: ContributionQuerySet, selection: Selection, there: Catalogue) -> list[Choice]:
-    # with "any" one more strategy widens, so what counts is how many of the rest have it; with "all" it narrows
-    counted = selection if selection.match == "all" else replace(selection, strategies=())
-    tallies = narrowed(base, counted).counted_by_strategy()
+def _with_each_strategy(base: ContributionQuerySet, selection: Selection) -> ContributionQuerySet:
+    """Out of which rows the number beside a strategy is counted: with "any" one more widens, so all the rest count; with "all" it narrows."""
+    return narrowed(base, selection if selection.match == "all" else replace(selection, strategies=()))
+
+
+def _strategy_choices(tallies: Mapping[str, int], selection: Selection, there: Catalogue) -> list[Choice]:
     return [
         Choice(slug, strategy.label, tallies.get(slug, 0), slug in selection.strategies, slug in selection.without)
         for slug, strategy in there.items()

@@ -16,6 +16,7 @@ from advice.web.views import (
     situations,
     strategies,
     teams,
+    translations,
     votes,
 )
 
@@ -49,6 +50,17 @@ urlpatterns = [
     path("contributions/<int:pk>/language/", contributions.correct_language, name="contribution_language"),
     path("contributions/<int:pk>/vote/", votes.vote, name="vote"),
     path("contributions/<int:pk>/keep/", plays.keep, name="keep"),
+    # translations
+    path("contributions/<int:pk>/translations/", translations.translations, name="contribution_translations"),
+    path("contributions/<int:pk>/translate/", translations.translate, name="contribution_translate"),
+    path("contributions/<int:pk>/machine/", translations.machine, name="contribution_machine"),
+    path("contributions/<int:pk>/version/", translations.version, name="contribution_version"),
+    path("translations/<int:pk>/edit/", translations.revise, name="translation_revise"),
+    path("translations/<int:pk>/review/", translations.review, name="translation_review"),
+    path("translations/<int:pk>/withdraw/", translations.withdraw, name="translation_withdraw"),
+    path("translations/<int:pk>/restore/", translations.restore, name="translation_restore"),
+    path("translations/<int:pk>/history/", translations.history, name="translation_history"),
+    # suggestions
     path("analysis/", analyses.analysis, name="analysis"),
     path("suggestions/", analyses.suggestions, name="suggestions"),
     # strategies

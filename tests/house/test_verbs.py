@@ -97,6 +97,27 @@ TESTS = {
         "test_choose_interface_leaves_the_rest",
     ),
     "settling.settle": ("test_settle_refuses_a_visitor", "test_settle_changes_what_readers_see"),
+    "translating.translate": (
+        "test_translate_refuses_a_visitor_and_a_closed_account",
+        "test_translate_stores_a_draft_with_a_first_revision",
+    ),
+    "translating.revise_translation": (
+        "test_revise_translation_refuses_who_does_not_read_both",
+        "test_revise_translation_is_for_translator_author_curators_and_who_reads_both",
+    ),
+    "translating.review": ("test_review_refuses_who_wrote_the_last_version", "test_review_names_the_reviewer"),
+    "translating.withdraw_translation": (
+        "test_withdraw_translation_is_for_its_translator",
+        "test_withdraw_translation_is_for_its_translator",
+    ),
+    "translating.restore_translation": (
+        "test_restore_translation_is_for_its_translator_and_makes_a_draft",
+        "test_restore_translation_is_for_its_translator_and_makes_a_draft",
+    ),
+    "translating.translate_by_machine": (
+        "test_translate_by_machine_refuses_a_visitor",
+        "test_translate_by_machine_stores_a_labelled_draft",
+    ),
     "voting.vote": ("test_vote_refuses_the_author", "test_vote_takes_any_reader_but_the_author"),
 }
 

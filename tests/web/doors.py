@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from advice.actions import asking, contributing, curating, joining, publishing
+from advice.actions import asking, contributing, curating, joining, publishing, translating
 from advice.export.compile import compile_edition
 from advice.export.formats import FORMATS, file_name
 from advice.models import (
@@ -22,6 +22,7 @@ from advice.models import (
     Proposal,
     Section,
     Situation,
+    Translation,
 )
 from tests.factories import (
     make_contribution,
@@ -45,8 +46,10 @@ HIDDEN = {
     ),
     "contribution": (
         "contribution contribution_revise contribution_withdraw contribution_restore contribution_history"
-        " contribution_language vote keep"
+        " contribution_language contribution_translations contribution_translate contribution_machine"
+        " contribution_version vote keep"
     ),
+    "translation": "translation_revise translation_review translation_withdraw translation_restore translation_history",
     "team": "team team_rename team_leave team_invite",
     "invitation": "invitation_revoke",
     "membership": "membership_role membership_remove",
@@ -85,6 +88,7 @@ class House:
     company: Company
     situation: Situation
     contribution: Contribution
+    translation: Translation
     shown: Situation
     playbook: Playbook
     edition: Edition
@@ -129,6 +133,9 @@ class House:
             "place": "1",
             "why": "Taken over",
             "note": "Taken over",
+            "revision": "1",
+            "translation": self.translation.pk,
+            "original": self.contribution.pk,
         }
 
     def state(self) -> dict[str, list[dict[str, object]]]:
@@ -143,6 +150,7 @@ class House:
             "editions": Edition.objects.filter(playbook__team=self.team),
             "situations": Situation.objects.filter(pk=self.situation.pk),
             "contributions": Contribution.objects.filter(pk=self.contribution.pk),
+            "translations": Translation.objects.filter(contribution=self.contribution),
             "answers": Contribution.objects.filter(situation=self.situation),
             "votes": self.contribution.vote_set.all(),
         }
@@ -164,14 +172,18 @@ def make_house() -> House:
     situation = make_situation(f"{SECRET} asked", by=owner, body=f"{SECRET} story", topic=make_topic("quiet"))
     asking.withdraw_situation(situation, by=owner)
     contribution = make_contribution(shown, by=owner, body=f"{SECRET} advice", language="sw", strategies=["humour"])
+    member = company.people["member"]
+    translation = translating.translate(contribution, by=member, language="zu", body=f"{SECRET} {SECRET} advice")
     contributing.withdraw(contribution, by=owner)
     invitation, _token = joining.invite(company.team, by=owner)
-    membership = company.team.memberships.get(member=company.people["member"])
+    membership = company.team.memberships.get(member=member)
     for row in (situation, contribution):
         row.refresh_from_db()
     Proposal.objects.create(pk=PUBLIC, proposer=shown.author, language="en", label="Wait", definition="Do nothing.")
     Merge.objects.create(pk=PUBLIC, source=make_strategy("humour"), target=make_strategy("listen"))
-    return House(company, situation, contribution, shown, playbook, edition, section, play, invitation, membership)
+    return House(
+        company, situation, contribution, translation, shown, playbook, edition, section, play, invitation, membership
+    )
 
 
 def open_paths(house: House) -> Iterator[str]:

@@ -84,7 +84,7 @@ def test_home_asks_the_database_as_often_for_one_row_as_for_thirty(
         make_contribution(make_situation(by=asker, topic=make_topic()), by=adviser, strategies=["listen"])
     client.force_login(asker)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         response = client.get("/en/")
 
     assert response.status_code == 200

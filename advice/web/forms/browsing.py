@@ -22,7 +22,8 @@ class Selection:
     """Which advice, in which order, from which place on.
 
     `languages` empty means all; `explicit` says that the address named them. `after` is the last row of the page before: (score, votes, number) for
-    the best first, (number,) for the newest. `problems` are sentences on what was not understood and therefore left out.
+    the best first, (number,) for the newest. `reads` are the languages of the reader, best first; `originals` the
+    numbers of translated rows whose original they asked for. `problems` are sentences on what was not understood and therefore left out.
     """
 
     strategies: tuple[str, ...] = ()
@@ -34,7 +35,14 @@ class Selection:
     topic: str = ""
     sort: Literal["best", "new"] = "best"
     after: Cursor = ()
+    reads: tuple[str, ...] = ()
+    originals: frozenset[int] = frozenset()
     problems: tuple[str, ...] = ()
+
+    @property
+    def tongues(self) -> tuple[str, ...]:
+        """In which languages the rows are to be read, best first: those asked for, else the reader's own; none means as they were written."""
+        return self.languages or self.reads
 
     @property
     def narrowed(self) -> bool:
@@ -109,6 +117,8 @@ def read_selection(
         topic="".join(_known([data.get("topic", "")], topics, _("There is no topic “%(slug)s”."), problems)),
         sort="new" if data.get("sort") == "new" else "best",
         after=_cursor(data.get("after", ""), places or (1 if data.get("sort") == "new" else 3), problems),
+        reads=reads,
+        originals=read_originals(data),
         problems=tuple(problems),
     )
 
@@ -134,6 +144,11 @@ def _known(values: Iterable[str], there: Collection[str] | None, problem: str, p
         elif value:
             problems.append(problem % {"slug": shown(value), "code": shown(value)})
     return tuple(kept)
+
+
+def read_originals(data: QueryDict) -> frozenset[int]:
+    """The numbers of the translated contributions whose original the address asks for."""
+    return frozenset(filter(None, map(read_number, data.getlist("original")[:MOST_VALUES])))
 
 
 def read_number(value: str) -> int | None:

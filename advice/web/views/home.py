@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import connection
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,7 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from advice.models import Contribution, Playbook, Situation
+from advice.versions import choose_versions
 from advice.web.browsing import catalogue, dress
+from advice.web.forms.browsing import read_originals
 from advice.web.interface import personal
 from advice.web.reading import languages_read
 
@@ -65,12 +68,13 @@ def _front(request: HttpRequest, reads: tuple[str, ...]) -> dict[str, Any]:
     situations, advice = Situation.objects.published(), Contribution.objects.published()
     if reads:
         situations, advice = situations.in_languages(*reads), advice.in_languages(*reads)
-    answered = list(situations.listed().most_answered_first()[:SITUATIONS])
-    newest = [row for row in situations.listed().newest_first()[: 2 * SITUATIONS] if row not in answered]
+    shown = situations.select_related("author", "topic")
+    answered = list(shown.most_answered_first()[:SITUATIONS])
+    newest = [row for row in shown.newest_first()[: 2 * SITUATIONS] if row not in answered][:SITUATIONS]
+    prefetch_related_objects([*answered, *newest], "topic__names")  # of both at once, which spares a query
     best = list(advice.read_by(request.user).best_first()[:ADVICE])
-    return (
-        {"answered": answered, "newest": newest[:SITUATIONS], "best": best, "reads": reads} if answered or best else {}
-    )
+    choose_versions(best, reads, originals=read_originals(request.GET))
+    return {"answered": answered, "newest": newest, "best": best, "reads": reads} if answered or best else {}
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """People: their page, their settings, the languages a reader reads."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -31,7 +32,8 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
     shown = get_object_or_404(User.objects.filter(is_active=True), username=username)
     there = catalogue()
     rows = shown.contributions.visible_to(request.user)
-    page = browse(rows, read_selection(request.GET, strategies=(), here=True), request.user, there)
+    selection = replace(read_selection(request.GET, strategies=(), here=True), reads=languages_read(request))
+    page = browse(rows, selection, request.user, there)
     playbooks = Playbook.objects.editable_by(request.user)
     context = {"person": shown, "reads": known(shown.reads), "page": page, "playbooks": playbooks}
     further = request.headers.get("HX-Target") == "further"

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("advice", "0005_strategy_addresses"),
+        ("advice", "0006_helpful_elsewhere"),
     ]
 
     operations = [
