@@ -111,7 +111,7 @@ def test_translate_refuses_a_second_one_by_a_person(french, advice, cy):
 
 
 def test_translate_refuses_personal_details_unless_the_translator_knows(advice, dee):
-    body = "Appelez Jean sur jean.dupont@atelier-morel.fr, et laissez-le finir."
+    body = "Appelez-le au +33 6 12 34 56 78, et laissez-le finir."
 
     with pytest.raises(PersonalDetails):
         translate(advice, by=dee, language="fr", body=body)
