@@ -42,10 +42,6 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         """Written in one of these languages or translated into one, or in one nobody could name (a smile is read by everybody)."""
         return self.filter(Q(language__in=[*codes, ""]) | Q(Exists(_translated(codes, "pk"))))
 
-    def only_translated_into(self, *codes: str) -> "ContributionQuerySet":
-        """Those that `in_languages` finds by a translation alone."""
-        return self.exclude(language__in=[*codes, ""]).filter(Exists(_translated(codes, "pk")))
-
     def with_any_strategy(self, slugs: Collection[str]) -> "ContributionQuerySet":
         return self.filter(Exists(_tagged(slugs)))
 
@@ -97,19 +93,18 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
         What can be read in two languages counts in both, so the sum may be more than there are; "" counts those in an unknown one (one query).
         """
         counts: dict[str, int] = {}
-        for language, count in self.tally_of_written().union(self.tally_of_translated(), all=True):
+        for language, count in self.tally_of_written().union(Translation.objects.standing().of(self).tally(), all=True):
             counts[language] = counts.get(language, 0) + count
         return counts
 
     def tally_of_written(self) -> "models.QuerySet[Contribution, tuple[str, int]]":
         """(language, how many were written in it), "" for an unknown one; a part of `counted_by_language`."""
-        return self.order_by().values_list("language").annotate(count=Count("pk"))
-
-    def tally_of_translated(self) -> "models.QuerySet[Translation, tuple[str, int]]":
-        """(language, how many were written in another and translated into it); a part of `counted_by_language`."""
-        rows = Translation.objects.standing().filter(contribution__in=self.order_by().values("pk"))
-        foreign = rows.exclude(language=F("contribution__language")).exclude(contribution__language="")
-        return foreign.order_by().values_list("language").annotate(count=Count("contribution", distinct=True))
+        # behind a function, or SQLite walks the whole index by language where the rows of one situation are to be counted
+        spoken = self.order_by().annotate(spoken=Coalesce("language", Value("")))
+        counts: models.QuerySet[Contribution, tuple[str, int]] = spoken.values_list("spoken").annotate(
+            count=Count("pk")
+        )
+        return counts
 
     def counted_by_strategy(self) -> dict[str, int]:
         """How many there are of each strategy, by slug (one query)."""
@@ -213,6 +208,7 @@ class Contribution(models.Model):
         indexes = [
             models.Index(fields=["situation", "state", "-score", "-votes", "id"], name="contribution_best_here"),
             models.Index(fields=["state", "-score", "-votes", "id"], name="contribution_best"),
+            models.Index(fields=["state", "-id"], name="contribution_new"),
             models.Index(fields=["state", "language", "-score", "-votes", "id"], name="contribution_best_language"),
         ]
 

@@ -102,17 +102,18 @@ def browse(
     *,
     size: int = ROWS,
     choices: bool = True,
+    few: bool = False,
 ) -> Page:
     """The page of a selection out of `base`, each row in the version its reader is shown.
 
     Three queries; one more where rows are translated for the reader, and a few where nothing is found, to offer something wider.
 
-    Without `choices` the strategies are not counted, which is the dearest of these queries.
+    Without `choices` the strategies are not counted, which is the dearest of these counts; `few` says that `base` is of one situation or one person.
     """
     rows = list(_ordered(base, selection, there).read_by(reader)[: size + 1])
     dress(rows, there)
     counted = _with_each_strategy(base, selection) if choices else None
-    tallies = tallied(narrowed(base, replace(selection, languages=())), selection.languages, counted)
+    tallies = tallied(narrowed(base, replace(selection, languages=())), selection.languages, counted, few=few)
     more = len(rows) > size
     del rows[size:]
     choose_versions(rows, selection.tongues, originals=selection.originals)

@@ -33,7 +33,7 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
     there = catalogue()
     rows = shown.contributions.visible_to(request.user)
     selection = replace(read_selection(request.GET, strategies=(), here=True), reads=languages_read(request))
-    page = browse(rows, selection, request.user, there)
+    page = browse(rows, selection, request.user, there, few=True)
     playbooks = Playbook.objects.editable_by(request.user)
     context = {"person": shown, "reads": known(shown.reads), "page": page, "playbooks": playbooks}
     further = request.headers.get("HX-Target") == "further"

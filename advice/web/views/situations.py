@@ -45,7 +45,7 @@ def situation(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     reads = languages_read(request)
     selection = read_selection(request.GET, strategies=there, merged=there.merged, reads=reads, here=True)
     base = Contribution.objects.shown_under(situation)
-    page = browsing.browse(base, selection, request.user, there, size=ROWS)
+    page = browsing.browse(base, selection, request.user, there, size=ROWS, few=True)
     further = browsing.wants_rows_alone(request)
     mine = Contribution.objects.visible_to(request.user).in_situation(situation.pk)
     number = read_number(request.GET.get("focus", ""))
