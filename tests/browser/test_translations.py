@@ -93,7 +93,7 @@ def read_and_flip(page: Page, advice: Contribution, person: User) -> None:
     words = card.locator(".advice__words")
     expect(words).to_have_attribute("lang", "ar")
     expect(words).to_have_text(ARABIC)
-    assert words.evaluate("words => getComputedStyle(words).direction") == "rtl"
+    assert words.locator("p").evaluate("words => getComputedStyle(words).direction") == "rtl"
     expect(card).to_contain_text(re.compile(r"Translated from English by Translator\s+reviewed by Reviewer"))
     card.get_by_role("link", name="Show the original").focus()
     page.keyboard.press("Enter")
