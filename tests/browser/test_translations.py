@@ -54,7 +54,7 @@ def translate(page: Page, advice: Contribution, person: User) -> None:
     enter(page, person)
     open_menu(page, advice)
     page.get_by_role("link", name="Translate", exact=True).click()
-    expect(page.locator(".beside__original")).to_contain_text(ENGLISH)
+    expect(page.locator(".pair__original")).to_contain_text(ENGLISH)
     page.get_by_label("Into which language").select_option("ar")
     page.get_by_label("Your translation").fill(ARABIC)
     page.get_by_role("button", name="Preview").click()
@@ -72,7 +72,7 @@ def review(page: Page, advice: Contribution, person: User) -> None:
     open_menu(page, advice)
     page.get_by_role("link", name="Translations", exact=True).click()
     page.get_by_role("link", name="Review", exact=True).click()
-    expect(page.locator(".beside [lang=ar]").first).to_contain_text(ARABIC)
+    expect(page.locator(".pair [lang=ar]").first).to_contain_text(ARABIC)
     page.get_by_role("button", name="Mark as reviewed").click()
     expect(page.get_by_text("reviewed by")).to_contain_text("Reviewer")
 
