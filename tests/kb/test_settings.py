@@ -44,6 +44,15 @@ def test_settings_of_a_real_site_refuse_to_guess(missing):
     assert f"set {missing}" in answer.stderr
 
 
+def test_settings_take_a_machine_only_by_an_address_of_the_web():
+    code = "import kb.settings as it; print(it.MACHINE_TRANSLATION_URL)"
+
+    wrong, right = (run(code, MACHINE_TRANSLATION_URL=url) for url in ("file:///etc/passwd", "http://lt.example"))
+
+    assert (wrong.returncode, right.stdout.strip()) == (1, "http://lt.example")
+    assert "MACHINE_TRANSLATION_URL must begin with" in wrong.stderr
+
+
 @pytest.mark.parametrize(
     ("url", "host", "name"),
     [
