@@ -6,7 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 
 from advice.actions.asking import withdraw_situation
-from advice.actions.contributing import correct_language, revise, withdraw
+from advice.actions.contributing import revise, withdraw
+from advice.actions.correcting import correct_language
 from advice.actions.translating import (
     restore_translation,
     review,
