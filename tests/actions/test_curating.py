@@ -215,7 +215,7 @@ def test_arrange_by_strategy_uses_the_first_strategy_in_the_playbooks_language(o
     assert shape(playbook) == [
         ("Laisser dire", [vent.contribution_id, again.contribution_id]),
         ("Faire une pause", [pause.contribution_id]),
-        ("Without a strategy", [plain.contribution_id]),
+        ("Sans stratégie", [plain.contribution_id]),
     ]
 
 
