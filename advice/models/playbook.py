@@ -40,7 +40,8 @@ class PlaybookQuerySet(models.QuerySet["Playbook"]):
 
     def listed(self) -> "PlaybookQuerySet":
         """With all that a list shows: the team, and when the last edition came out as `latest` (one query for all rows)."""
-        return self.select_related("team").annotate(latest=models.Max("editions__published"))
+        # the order is said again: Django leaves Meta.ordering out of a query that groups
+        return self.select_related("team").annotate(latest=models.Max("editions__published")).order_by("title", "id")
 
 
 class Playbook(models.Model):

@@ -22,7 +22,9 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
 
         The language's own words come first, then the concept's slug, then the words of any other language (two queries, one more a merge).
         """
-        slug = address(slug) or slug
+        slug = address(slug)
+        if not slug:
+            return None
         found = (
             self.filter(addresses__slug=slug, addresses__language=language).first()
             or self.filter(slug=slug).first()

@@ -30,7 +30,7 @@ class TeamQuerySet(models.QuerySet["Team"]):
         return self.annotate(
             member_count=models.Count("memberships", distinct=True),
             playbook_count=models.Count("playbooks", distinct=True),
-        )
+        ).order_by("name", "id")
 
 
 class Team(models.Model):

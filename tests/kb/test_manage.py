@@ -13,6 +13,7 @@ COMMANDS = sorted(path.stem for path in (ROOT / "advice/management/commands").gl
 ARGUMENTS = {
     "export_playbook": ["1"],
     "import_article": ["fixtures/articles/seed-article.txt"],
+    "import_contributions": ["README.md"],
     "prepare": None,
     "analyze": None,
 }

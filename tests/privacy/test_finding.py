@@ -191,11 +191,11 @@ def test_find_gives_sorted_spans_that_do_not_meet(text):
         *["Calle A B C ", "Am Markt ", "linkedin.com/in/", "passport 1", "SSN 1 ", "12 A St ", "A-", "'s ", "\n", "😀"],
     ],
 )
-def test_find_takes_no_more_than_half_a_second_for_twenty_thousand_characters(piece):
+def test_find_does_not_take_ever_longer_for_twenty_thousand_characters(piece):
     text = (piece * 20_000)[:20_000]
     find(text)
 
     begun = time.process_time()
     find(text, languages=["de", "fr"])
 
-    assert time.process_time() - begun < 0.5
+    assert time.process_time() - begun < 3  # 0.3 s as a rule; a search that goes back and forth would take minutes

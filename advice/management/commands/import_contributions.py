@@ -90,7 +90,8 @@ class Command(TeachingCommand):
             raise CommandError(printable(f"{name}: {error.strerror or error}.", self.stderr)) from error
         except DatabaseError as error:
             stored = f"{receipt.kinds['imported']} are stored" if not options["dry_run"] else "Nothing is stored"
-            raise CommandError(f"The database failed: {error}. {stored}; run the command again to go on.") from error
+            words = f"The database failed: {error}. {stored}; run the command again to go on."
+            raise CommandError(f"{words}\nTables that are missing are made by: manage.py migrate") from error
         rejects = str(ledgers[0].path) if ledgers[0] and ledgers[0].lines else None
         facts = {
             "file": source.title,

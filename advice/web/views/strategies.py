@@ -60,7 +60,9 @@ def strategy(request: HttpRequest, slug: str) -> HttpResponse:
 @read_or_write
 def words(request: HttpRequest, slug: str, language: str) -> HttpResponse:
     """The words of a strategy in one language, for curators."""
-    strategy = get_object_or_404(Strategy.objects.labelled(), slug=slug)
+    strategy = browsing.catalogue().get(slug)
+    if strategy is None:
+        raise Http404
     policy.require(policy.may_name(request.user), _("Only a curator of the site may change the words of a strategy."))
     if not is_known(language):
         raise Http404
@@ -79,9 +81,12 @@ def words(request: HttpRequest, slug: str, language: str) -> HttpResponse:
 @read_or_write
 def make_part(request: HttpRequest, slug: str) -> HttpResponse:
     """Merge a strategy into another, for curators; the form is its own confirmation, and the page says that it can be undone."""
-    strategy = get_object_or_404(Strategy.objects.current().labelled(), slug=slug)
+    there = browsing.catalogue()
+    strategy = there.get(slug)
+    if strategy is None:
+        raise Http404
     policy.require(policy.may_name(request.user), _("Only a curator of the site may merge strategies."))
-    others = {slug: other for slug, other in browsing.catalogue().items() if other != strategy}
+    others = {slug: other for slug, other in there.items() if other != strategy}
     form = MergeForm(posted(request), others=others)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
