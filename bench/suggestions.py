@@ -5,7 +5,8 @@
     .venv/bin/python bench/suggestions.py --seed             the ten contributions of a real page, against their labels
     .venv/bin/python bench/suggestions.py --cues fr          the cues of one language alone, on its own training examples, with every miss
 
-The labelled texts stand in bench/suggestions/, one object a line: id, text, language, strategies, kind (plain, paraphrase, trap).
+The labelled texts stand in bench/suggestions/, one object a line: id, text, language, strategies, kind (plain, paraphrase,
+trap), and of a trap the lure: the strategy its keyword speaks of and its text does not recommend.
 """
 
 import argparse
@@ -95,7 +96,7 @@ def measure(texts: Sequence[Mapping[str, Any]], *, misses: bool) -> None:
     from advice.suggestions import suggest
 
     known = knowledge()
-    whole, trapped, traps = Tally(), 0, 0
+    whole, traps, lured, trapped = Tally(), 0, 0, 0
     parts = {part: defaultdict[str, Tally](Tally) for part in ("language", "kind", "strategy")}
     for row in texts:
         wanted = set(row["strategies"])
@@ -107,7 +108,8 @@ def measure(texts: Sequence[Mapping[str, Any]], *, misses: bool) -> None:
         for slug in found | wanted:
             parts["strategy"][slug].add({slug} & found, {slug} & wanted)
         if row["kind"] == "trap":
-            traps, trapped = traps + 1, trapped + bool(found - wanted)
+            traps, lured = traps + 1, lured + (row["lure"] in found)
+            trapped += bool(found - wanted)
         if misses and found != wanted:
             print(f"\n{row['id']} {row['text']}")
             for each in suggestions:
@@ -123,7 +125,8 @@ def measure(texts: Sequence[Mapping[str, Any]], *, misses: bool) -> None:
     macro = sum(tally.f1 for tally in each) / len(each) if each else 0.0
     print(f"\n{len(texts)} texts: micro {whole}; macro F1 over strategies {macro:.3f}")
     if traps:
-        print(f"keyword traps with a wrong suggestion: {trapped} of {traps} ({100 * trapped / traps:.1f} %)")
+        print(f"keyword traps that lured to their strategy: {lured} of {traps} ({100 * lured / traps:.1f} %)")
+        print(f"keyword traps with any wrong suggestion: {trapped} of {traps} ({100 * trapped / traps:.1f} %)")
 
 
 def main() -> None:

@@ -73,8 +73,10 @@ class Lexicon:
         self._numbers: dict[Test, int] = {}
         self._known: dict[str, frozenset[int]] = {}
         planned = dict[int, tuple[tuple[int, ...], ...]]()
+        self._runs: dict[int, tuple[int, ...]] = {}
         self.plans = {cue.number: self._plan(cue, planned) for cue in cues}
         self.exceptions = [self._plan(cue, planned) for cue in self.negation.exceptions]
+        self._runs.clear()
         self.cues = tuple(replace(cue, slots=()) for cue in cues)  # the plans say the same in a tenth of the memory
         self.first: dict[int, list[tuple[tuple[int, ...], Cue]]] = {}
         for cue in self.cues:
@@ -99,14 +101,21 @@ class Lexicon:
 
     def _plan(self, cue: Cue, planned: dict[int, tuple[tuple[int, ...], ...]]) -> Plan:
         """The slots by number; `planned` remembers the alternatives that many cues share."""
-        number, plan = self._numbers, list[tuple[int, tuple[tuple[int, ...], ...]]]()
+        plan = list[tuple[int, tuple[tuple[int, ...], ...]]]()
         for slot in cue.slots:
             runs = planned.get(id(slot.alternatives))
             if runs is None:
-                runs = tuple(tuple(number.setdefault(test, len(number)) for test in run) for run in slot.alternatives)
+                runs = tuple(self._numbered(run) for run in slot.alternatives)
                 planned[id(slot.alternatives)] = runs
             plan.append((slot.gap, runs))
         return tuple(plan)
+
+    def _numbered(self, run: Run) -> tuple[int, ...]:
+        found = self._runs.get(id(run))
+        if found is None:
+            number = self._numbers
+            found = self._runs[id(run)] = tuple(number.setdefault(test, len(number)) for test in run)
+        return found
 
     def _tests(self, form: str) -> Iterator[int]:
         if (number := self._whole.get(form)) is not None:
@@ -153,9 +162,11 @@ def read(text: str, language: str, name: str = "cues") -> Lexicon:
             except ValueError as error:
                 raise CueError(f"{name}, line {number}: {error}") from None
     negation = _negation(rules, language)
+    numbered = [replace(_firmed(cue, negation), number=at) for at, cue in enumerate(cues)]
+    found = Lexicon(language, numbered, negation)
     _alternatives.cache_clear()
-    numbered = (replace(_firmed(cue, negation), number=at) for at, cue in enumerate(cues))
-    return Lexicon(language, tuple(numbered), negation)
+    _run.cache_clear()
+    return found
 
 
 def _cues(line: str, strategy: str, language: str) -> Iterator[Cue]:
@@ -193,6 +204,7 @@ def _alternatives(piece: str, language: str) -> tuple[Run, ...]:
     return alternatives
 
 
+@functools.lru_cache(maxsize=50_000)
 def _run(piece: str, language: str) -> tuple[Test, ...]:
     if set(piece) == {"_"}:
         return (Test("", open_end=True),) * len(piece)

@@ -33,14 +33,24 @@ class Word:
     sentence: int
 
 
+class _Folding(dict[int, str]):
+    """What each letter becomes, found when it is first met."""
+
+    def __missing__(self, number: int) -> str:
+        char = chr(number)
+        parts = unicodedata.normalize("NFKD", _FOLDED.get(char, char)) if char < "\u0900" else char
+        kept = (part for part in parts if not (unicodedata.combining(part) or part in "\u0640\u200c\u200d"))
+        folded = "".join(_FOLDED.get(part, part) for part in kept).translate(_ARABIC)
+        self[number] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
 def fold(text: str) -> str:
     """Lower case without accents; signs that carry meaning in their marks (kana, Indic vowels) keep them."""
-    folded = []
-    for char in text.casefold():
-        for part in unicodedata.normalize("NFKD", _FOLDED.get(char, char)) if char < "\u0900" else char:
-            if not (unicodedata.combining(part) or part in "\u0640\u200c\u200d"):
-                folded.append(_FOLDED.get(part, part))
-    return "".join(folded).translate(_ARABIC)
+    return text.casefold().translate(_FOLDING)
 
 
 def words(text: str, language: str | None) -> list[Word]:
