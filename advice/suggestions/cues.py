@@ -12,6 +12,7 @@ from advice.suggestions.words import UNSPACED, fold, words
 FOLDER = Path(__file__).parent / "cues"
 STRONG, WEAK = 0.85, 0.35
 GAPS = {"..": 4, "...": 8}
+COMMA = -1  # in place of a gap: the next word opens a new clause
 UNSPACED_GAPS = {"..": 6, "...": 14}
 REMEMBERED = 20_000  # words whose tests a lexicon keeps
 
@@ -54,7 +55,11 @@ class Cue:
 
 @dataclass(frozen=True)
 class Negation:
-    """What negates in a language: words before, words after, forms of the word itself; what ends its reach, and what negates nothing."""
+    """What negates in a language: words before, words after, forms of the word itself; what ends its reach, and what negates nothing.
+
+    `regrets` are phrases behind which what was said before is taken back ("… was a mistake"), `vain` those that take back what follows
+    ("no point in …"), to the end of the sentence.
+    """
 
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
@@ -62,6 +67,8 @@ class Negation:
     breaks: frozenset[str] = frozenset()
     breaks_after: frozenset[str] = frozenset()
     exceptions: tuple[Cue, ...] = ()
+    regrets: tuple[Cue, ...] = ()
+    vain: tuple[Cue, ...] = ()
 
 
 class Lexicon:
@@ -76,6 +83,8 @@ class Lexicon:
         self._runs: dict[int, tuple[int, ...]] = {}
         self.plans = {cue.number: self._plan(cue, planned) for cue in cues}
         self.exceptions = [self._plan(cue, planned) for cue in self.negation.exceptions]
+        self.regrets = [self._plan(cue, planned) for cue in self.negation.regrets]
+        self.vain = [self._plan(cue, planned) for cue in self.negation.vain]
         self._runs.clear()
         self.cues = tuple(replace(cue, slots=()) for cue in cues)  # the plans say the same in a tenth of the memory
         self.first: dict[int, list[tuple[tuple[int, ...], Cue]]] = {}
@@ -190,6 +199,9 @@ def _slots(pieces: list[str], language: str) -> tuple[Slot, ...]:
         if piece in gaps:
             gap = max(gap, gaps[piece])
             continue
+        if piece == ",":
+            gap = COMMA
+            continue
         slots.append(Slot(gap if slots else 0, _alternatives(piece, language)))
         gap = 0
     return tuple(slots)
@@ -218,14 +230,19 @@ def _negation(rules: dict[str, str], language: str) -> Negation:
     def listed(key: str) -> frozenset[str]:
         return frozenset(fold(re.sub(r"['’]", "", word)) for word in rules.get(key, "").split())
 
-    phrases = [phrase for phrase in rules.get("except", "").split(";") if phrase.strip()]
+    def phrases(key: str) -> tuple[Cue, ...]:
+        spoken = (phrase.strip() for phrase in rules.get(key, "").split(";"))
+        return tuple(cue for phrase in spoken if phrase for cue in _cues(phrase, key, language))
+
     return Negation(
         before=listed("before"),
         after=listed("after"),
         inside=re.compile("|".join(rules["inside"].split())) if rules.get("inside") else None,
         breaks=listed("break"),
         breaks_after=listed("break_after"),
-        exceptions=tuple(cue for phrase in phrases for cue in _cues(phrase.strip(), "except", language)),
+        exceptions=phrases("except"),
+        regrets=phrases("regret"),
+        vain=phrases("vain"),
     )
 
 

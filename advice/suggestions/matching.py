@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from advice.suggestions.cues import Cue, Lexicon, Plan
+from advice.suggestions.cues import COMMA, Cue, Lexicon, Plan
 from advice.suggestions.words import UNSPACED, Word
 
 REACH = 4  # words before or after, in which a negator is heard
 UNSPACED_REACH = 6
+PROMPT = 3  # words into the next sentence, by which a regret still speaks of the one before
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,12 @@ def read(text: Sequence[Word], lexicon: Lexicon) -> tuple[list[Hit], frozenset[s
     passed = [lexicon.passed(word.forms) for word in text]
     found = list(_all(text, passed, lexicon))
     friends = [hit for hit in found if not hit.cue.strength]
-    spared = _spared(text, passed, lexicon)
+    spared, back = _spared(text, passed, lexicon), _taken_back(text, passed, lexicon)
     counted, refused = list[Hit](), set[str]()
     for hit in found:
         false = any(_overlap(hit, each) for each in friends if each.cue.strategy == hit.cue.strategy)
-        if false or (not hit.cue.firm and _negated(hit, text, lexicon, spared)):
+        taken = any(first <= hit.first and hit.behind <= behind for first, behind in back)
+        if false or (not hit.cue.firm and (taken or _negated(hit, text, lexicon, spared))):
             refused.add(hit.cue.strategy)
         else:
             counted.append(hit)
@@ -80,7 +82,9 @@ def _match(text: Sequence[Word], passed: Passed, at: int, plan: Plan) -> int:
     if at >= len(text):
         return 0
     sentence, (gap, runs) = text[at].sentence, plan[0]
-    for place in range(at, min(at + gap + 1, len(text))):
+    if gap == COMMA and at and text[at].clause == text[at - 1].clause:
+        return 0
+    for place in range(at, min(at + max(gap, 0) + 1, len(text))):
         if text[place].sentence != sentence:
             return 0
         for run in runs:
@@ -103,14 +107,37 @@ def _overlap(one: Hit, other: Hit) -> bool:
 
 def _spared(text: Sequence[Word], passed: Passed, lexicon: Lexicon) -> frozenset[int]:
     """The words that stand in a phrase in which the negator negates nothing."""
-    spared, there = set[int](), frozenset().union(*passed)
-    for plan in lexicon.exceptions:
+    return frozenset(at for first, behind in _phrases(lexicon.exceptions, text, passed) for at in range(first, behind))
+
+
+def _phrases(plans: Sequence[Plan], text: Sequence[Word], passed: Passed) -> Iterator[tuple[int, int]]:
+    """Where these phrases stand: the first word of each, and the word behind its last."""
+    there = frozenset().union(*passed)
+    for plan in plans:
         if _possible(plan, there):
             beginnings = {run[0] for run in plan[0][1]}
             for at, tests in enumerate(passed):
-                behind = 0 if tests.isdisjoint(beginnings) else _match(text, passed, at, plan)
-                spared.update(range(at, behind) if behind else ())
-    return frozenset(spared)
+                if not tests.isdisjoint(beginnings) and (behind := _match(text, passed, at, plan)):
+                    yield at, behind
+
+
+def _taken_back(text: Sequence[Word], passed: Passed, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The stretches of words that a phrase elsewhere in the sentence, or at the beginning of the next one, takes back."""
+    begins = {word.sentence: at for at, word in reversed(list(enumerate(text)))}
+    stretches = list[tuple[int, int]]()
+    for first, _behind in _phrases(lexicon.regrets, text, passed):
+        begin = begins[text[first].sentence]
+        if first - begin <= PROMPT and begin:
+            begin = begins[text[begin - 1].sentence]
+        stretches.append((begin, first))
+    for _first, behind in _phrases(lexicon.vain, text, passed):
+        end = behind
+        while end < len(text) and text[end].sentence == text[behind - 1].sentence:
+            if _spells(text, end, lexicon.negation.breaks):
+                break
+            end += 1
+        stretches.append((behind, end))
+    return stretches
 
 
 def _negated(hit: Hit, text: Sequence[Word], lexicon: Lexicon, spared: frozenset[int]) -> bool:
