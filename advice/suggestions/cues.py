@@ -57,8 +57,7 @@ class Cue:
 class Negation:
     """What negates in a language: words before, words after, forms of the word itself; what ends its reach, and what negates nothing.
 
-    `regrets` are phrases behind which what was said before is taken back ("… was a mistake"), `vain` those that take back what follows
-    ("no point in …"), to the end of the sentence.
+    `regrets` are phrases that take back what stands before them ("… was a mistake"), `vain` what follows in the sentence ("no point in …").
     """
 
     before: frozenset[str] = frozenset()
@@ -112,19 +111,15 @@ class Lexicon:
         """The slots by number; `planned` remembers the alternatives that many cues share."""
         plan = list[tuple[int, tuple[tuple[int, ...], ...]]]()
         for slot in cue.slots:
-            runs = planned.get(id(slot.alternatives))
-            if runs is None:
-                runs = tuple(self._numbered(run) for run in slot.alternatives)
-                planned[id(slot.alternatives)] = runs
-            plan.append((slot.gap, runs))
+            if id(slot.alternatives) not in planned:
+                planned[id(slot.alternatives)] = tuple(self._numbered(run) for run in slot.alternatives)
+            plan.append((slot.gap, planned[id(slot.alternatives)]))
         return tuple(plan)
 
     def _numbered(self, run: Run) -> tuple[int, ...]:
-        found = self._runs.get(id(run))
-        if found is None:
-            number = self._numbers
-            found = self._runs[id(run)] = tuple(number.setdefault(test, len(number)) for test in run)
-        return found
+        if id(run) not in self._runs:
+            self._runs[id(run)] = tuple(self._numbers.setdefault(test, len(self._numbers)) for test in run)
+        return self._runs[id(run)]
 
     def _tests(self, form: str) -> Iterator[int]:
         if (number := self._whole.get(form)) is not None:

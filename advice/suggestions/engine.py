@@ -16,6 +16,7 @@ ALONE, BESIDE = (
     0.3,
     0.15,
 )  # the share in the model that is as likely as not: without a cue, and beside one (docs/suggestions.md)
+DOUBT = 0.05  # the share in the model that halves what a cue is worth where the model is sure of something else
 REFUSED = 0.2  # of what the model gives a strategy that is named only to refuse it
 MAXIMUM_CHARACTERS = 20_000
 
@@ -56,12 +57,16 @@ def suggest(text: str, language: str | None, knowledge: Knowledge) -> list[Sugge
     seen = words(text, language)
     cued, refused = _cued(text, language, seen)
     reading = knowledge.model.read(seen) if knowledge.model and seen else None
+    sentences = _sentences(seen, cued, knowledge)
     found = []
     for slug in dict.fromkeys([*cued, *(reading.slugs if reading else ())]):
         marks = cued.get(slug, [])
         learned = reading.chance(slug, BESIDE if marks else ALONE) if reading else 0.0
         learned *= REFUSED if slug in refused else 1.0
-        score = 1 - (1 - _by_cues(marks, knowledge)) * (1 - learned)
+        cues = _by_cues(marks, knowledge)
+        if marks and reading:
+            cues *= _company(slug, [reading, *(sentences[mark.sentence] for mark in marks)])
+        score = 1 - (1 - cues) * (1 - learned)
         if score >= FLOOR:
             places = _places(marks, seen, slug, reading)
             if evidence := _evidence(text, places):
@@ -74,6 +79,23 @@ class _Mark:
     cue: Cue
     start: int
     end: int
+    sentence: int
+
+
+def _sentences(seen: Sequence[Word], cued: Mapping[str, Sequence[_Mark]], knowledge: Knowledge) -> dict[int, Reading]:
+    """What the model makes of each sentence that holds a cue: in a long text a strategy's share of the whole is small."""
+    if knowledge.model is None:
+        return {}
+    numbers = {mark.sentence for marks in cued.values() for mark in marks}
+    apart = {number: [word for word in seen if word.sentence == number] for number in numbers}
+    return {number: knowledge.model.read(words) for number, words in apart.items()}
+
+
+def _company(slug: str, readings: Sequence[Reading]) -> float:
+    """What a cue is worth in its company, 0 to 1: little where the model is sure of something else in the whole text and in the cue's sentence."""
+    share = max(reading.share(slug) for reading in readings)
+    sure = min(reading.surest for reading in readings)
+    return 1 - sure * (1 - share / (share + DOUBT))
 
 
 def _cued(text: str, language: str | None, seen: Sequence[Word]) -> tuple[dict[str, list[_Mark]], frozenset[str]]:
@@ -89,7 +111,8 @@ def _cued(text: str, language: str | None, seen: Sequence[Word]) -> tuple[dict[s
 
 
 def _mark(hit: Hit, seen: Sequence[Word]) -> _Mark:
-    return _Mark(hit.cue, seen[hit.first].start, seen[hit.behind - 1].end)
+    first = seen[hit.first]
+    return _Mark(hit.cue, first.start, seen[hit.behind - 1].end, first.sentence)
 
 
 _SCRIPTS = {

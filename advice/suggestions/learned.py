@@ -55,10 +55,19 @@ class Reading:
     parts: Floats
     places: tuple[list[int], ...]
 
+    def share(self, slug: str) -> float:
+        """0 to 1; 0 for a strategy the model does not know."""
+        return float(self.shares[self.slugs.index(slug)]) if slug in self.slugs else 0.0
+
     def chance(self, slug: str, even: float) -> float:
-        """How likely a strategy is, 0 to 1, where the share `even` is as likely as not; 0 for a strategy the model does not know."""
-        share = float(self.shares[self.slugs.index(slug)]) if slug in self.slugs else 0.0
+        """How likely a strategy is, 0 to 1, where the share `even` is as likely as not."""
+        share = self.share(slug)
         return share / (share + even)
+
+    @property
+    def surest(self) -> float:
+        """The largest share, of a strategy or of none."""
+        return max(float(self.shares.max()), 1 - float(self.shares.sum()))
 
     def evidence(self, slug: str) -> list[int]:
         """The numbers of the words that say so: each with at least 15 % of what speaks for the strategy, else the strongest one."""
