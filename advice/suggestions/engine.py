@@ -17,6 +17,7 @@ ALONE, BESIDE = (
     0.15,
 )  # the share in the model that is as likely as not: without a cue, and beside one (docs/suggestions.md)
 DOUBT = 0.05  # the share in the model that halves what a cue is worth where the model is sure of something else
+TELLING = 250  # different runs of letters, some ten words, from which on the model knows a text's company
 REFUSED = 0.2  # of what the model gives a strategy that is named only to refuse it
 MAXIMUM_CHARACTERS = 20_000
 
@@ -94,7 +95,7 @@ def _sentences(seen: Sequence[Word], cued: Mapping[str, Sequence[_Mark]], knowle
 def _company(slug: str, readings: Sequence[Reading]) -> float:
     """What a cue is worth in its company, 0 to 1: little where the model is sure of something else in the whole text and in the cue's sentence."""
     share = max(reading.share(slug) for reading in readings)
-    sure = min(reading.surest for reading in readings)
+    sure = min(reading.surest * min(1.0, reading.runs / TELLING) for reading in readings)
     return 1 - sure * (1 - share / (share + DOUBT))
 
 

@@ -65,6 +65,11 @@ class Reading:
         return share / (share + even)
 
     @property
+    def runs(self) -> int:
+        """How many different runs of letters the text has."""
+        return len(self.places)
+
+    @property
     def surest(self) -> float:
         """The largest share, of a strategy or of none."""
         return max(float(self.shares.max()), 1 - float(self.shares.sum()))
