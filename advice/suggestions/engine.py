@@ -17,7 +17,7 @@ ALONE, BESIDE = (
     0.15,
 )  # the share in the model that is as likely as not: without a cue, and beside one (docs/suggestions.md)
 DOUBT = 0.05  # the share in the model that halves what a cue is worth where the model is sure of something else
-TELLING = 250  # different runs of letters, some ten words, from which on the model knows a text's company
+TELLING = 400  # different runs of letters, some sixteen words, from which on the model knows a text's company
 REFUSED = 0.2  # of what the model gives a strategy that is named only to refuse it
 MAXIMUM_CHARACTERS = 20_000
 
