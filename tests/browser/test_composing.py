@@ -1,0 +1,62 @@
+"""What the site finds while somebody writes, in German, French and Arabic; and the pages change their language where one stands."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import factories as f
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+GERMAN = "Hören Sie erst einmal zu und lassen Sie sie ausreden. Schreiben Sie an t.becker@sparkasse-berlin.de, falls es brennt."
+FRENCH = "Laissez-la parler jusqu'au bout sans l'interrompre, puis repoussez l'échéance d'une semaine."
+ARABIC = "أصغِ إليه حتى ينهي كلامه دون مقاطعة، ثم مدّد موعد التسليم أسبوعاً كاملاً."
+
+
+def type_advice(page: Page, text: str) -> None:
+    page.locator("form.compose textarea").fill(text)
+
+
+@pytest.mark.parametrize(("text", "language"), [(GERMAN, "Deutsch"), (FRENCH, "Français"), (ARABIC, "العربية")])
+def test_language_and_strategies_are_found_while_typing(page: Page, text: str, language: str) -> None:
+    page.goto(f.make_situation().get_absolute_url())
+
+    type_advice(page, text)
+
+    found = page.locator("#analysis")
+    expect(found.locator(".notice .tag-language")).to_have_text(language)
+    expect(found.locator("label[for=compose-listen]")).to_be_visible()
+    expect(found.locator(".analysis__because q").first).to_be_visible()
+
+
+def test_one_press_generalises_and_a_sure_chip_is_ticked(page: Page) -> None:
+    page.goto(f.make_situation().get_absolute_url())
+    type_advice(page, GERMAN)
+
+    page.locator("#analysis [data-generalise]").click()
+
+    expect(page.locator("form.compose textarea")).to_have_value(
+        GERMAN.replace("t.becker@sparkasse-berlin.de", "[E-Mail]")
+    )
+    expect(page.locator("#analysis .mark--personal")).to_have_count(0)
+    expect(page.locator("#compose-listen")).to_be_checked()
+
+
+def test_what_somebody_unticks_stays_unticked(page: Page) -> None:
+    page.goto(f.make_situation().get_absolute_url())
+    type_advice(page, GERMAN)
+    expect(page.locator("#compose-listen")).to_be_checked()
+
+    page.locator("form.compose fieldset label[for=compose-listen]").click()
+    with page.expect_response("**/analysis/"):
+        type_advice(page, f"{GERMAN} Danach erst reden.")
+
+    expect(page.locator("#compose-listen")).not_to_be_checked()
+
+
+def test_the_pages_change_to_arabic_where_one_stands(page: Page) -> None:
+    page.goto("/en/strategies/listen/?sort=new")
+
+    page.locator("footer").get_by_role("button", name="العربية").click()
+
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator("h1")).to_have_text("الإصغاء")
+    assert page.url.endswith("?sort=new")
