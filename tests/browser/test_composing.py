@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from tests import factories as f
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PATIENCE = 30_000  # milliseconds: the first text of a process waits for the model and the cues of its language
 GERMAN = "Hören Sie erst einmal zu und lassen Sie sie ausreden. Schreiben Sie an t.becker@sparkasse-berlin.de, falls es brennt."
 FRENCH = "Laissez-la parler jusqu'au bout sans l'interrompre, puis repoussez l'échéance d'une semaine."
 ARABIC = "أصغِ إليه حتى ينهي كلامه دون مقاطعة، ثم مدّد موعد التسليم أسبوعاً كاملاً."
@@ -22,7 +23,7 @@ def test_language_and_strategies_are_found_while_typing(page: Page, text: str, l
     type_advice(page, text)
 
     found = page.locator("#analysis")
-    expect(found.locator(".notice .tag-language")).to_have_text(language)
+    expect(found.locator(".notice .tag-language")).to_have_text(language, timeout=PATIENCE)
     expect(found.locator("label[for=compose-listen]")).to_be_visible()
     expect(found.locator(".analysis__because q").first).to_be_visible()
 
@@ -31,19 +32,19 @@ def test_one_press_generalises_and_a_sure_chip_is_ticked(page: Page) -> None:
     page.goto(f.make_situation().get_absolute_url())
     type_advice(page, GERMAN)
 
-    page.locator("#analysis [data-generalise]").click()
+    page.locator("#analysis [data-generalise]").click(timeout=PATIENCE)
 
     expect(page.locator("form.compose textarea")).to_have_value(
         GERMAN.replace("t.becker@sparkasse-berlin.de", "[E-Mail]")
     )
-    expect(page.locator("#analysis .mark--personal")).to_have_count(0)
-    expect(page.locator("#compose-listen")).to_be_checked()
+    expect(page.locator("#analysis .mark--personal")).to_have_count(0, timeout=PATIENCE)
+    expect(page.locator("#compose-listen")).to_be_checked(timeout=PATIENCE)
 
 
 def test_what_somebody_unticks_stays_unticked(page: Page) -> None:
     page.goto(f.make_situation().get_absolute_url())
     type_advice(page, GERMAN)
-    expect(page.locator("#compose-listen")).to_be_checked()
+    expect(page.locator("#compose-listen")).to_be_checked(timeout=PATIENCE)
 
     page.locator("form.compose fieldset label[for=compose-listen]").click()
     with page.expect_response("**/analysis/"):
