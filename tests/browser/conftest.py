@@ -83,7 +83,7 @@ def page_without_js(browser: Browser, _site, watch):
 
 def _page(browser: Browser, address: str, watch: Watch, *, javascript: bool):
     context = browser.new_context(base_url=address, java_script_enabled=javascript, locale="en-GB")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)  # a busy machine is slow, not wrong
     if javascript:
         context.add_init_script(WATCH_POLICY)
     watch.attach(context)
