@@ -47,16 +47,33 @@
 
   // --- What the site finds while somebody types --------------------------------------------------------------------
   const touched = new Set();  // strategies its author has ticked or unticked: those are theirs alone
+  // a suggested chip looks ticked while its strategy is: a press on it would otherwise untick unseen
+  const mirror = () => {
+    for (const chip of document.querySelectorAll("#analysis [data-strategy]")) {
+      chip.toggleAttribute("data-ticked", Boolean(document.getElementById(chip.htmlFor)?.checked));
+    }
+  };
   document.addEventListener("change", (event) => {
-    if (event.target.name === "strategies" && event.isTrusted) touched.add(event.target.value);
+    if (event.target.name !== "strategies") return;
+    if (event.isTrusted) touched.add(event.target.value);
+    mirror();
   });
+  mirror();
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.target.id !== "analysis") return;
     for (const chip of event.target.querySelectorAll("[data-tick]")) {
       const box = document.getElementById(chip.htmlFor);
       if (box && !touched.has(box.value)) box.checked = true;
     }
+    mirror();
   });
+  // a draft that came back is read like one that was typed
+  document.addEventListener("DOMContentLoaded", () => setTimeout(() => {
+    for (const field of document.querySelectorAll("[data-compose-form][data-new] [data-draft]")) {
+      const analysis = field.form.querySelector("[data-analysis]");
+      if (field.value.trim() && analysis && !analysis.firstElementChild) field.dispatchEvent(new Event("restored"));
+    }
+  }));
   document.addEventListener("click", (event) => {
     const language = event.target.closest("[data-choose-language]");
     if (language) {

@@ -12,6 +12,9 @@ from playwright.sync_api import Page, expect
 from advice.models import Contribution, Edition, Situation, User, Vote
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+GERMAN = (
+    "Ruf Frau Sabine Krüger an: +49 170 1234567. Hör erst zu und lass sie ausreden, dann biete eine spätere Frist an."
+)
 FRENCH = "Je commence par me taire et par écouter, puis je propose de déplacer l'échéance de dix jours, par écrit."
 
 
@@ -177,3 +180,46 @@ def test_a_double_press_is_one_vote(page: Page, site: str) -> None:
     other.refresh_from_db()
     assert Vote.objects.filter(contribution=other, voter__username="newcomer").count() == other.votes - before
     assert other.votes - before in (0, 1)
+
+
+def test_german_advice_with_live_suggestions_and_one_press_generalising(page: Page, site: str) -> None:
+    sign_up(page, site, "newcomer")
+    situation = Situation.objects.order_by("pk")[0]
+    page.goto(f"{site}/de/situations/{situation.pk}/")
+    write_german(page)
+
+    switch_to_arabic(page, situation)
+    expect(page.locator("form.compose textarea").first).to_have_value(re.compile("Hör erst zu"))
+    later = page.locator("#analysis [data-strategy=flex-deadlines]")
+    expect(later).to_have_attribute("data-ticked", "")  # the draft came back, and was read again
+    later.click()
+    expect(later).not_to_have_attribute("data-ticked", "")
+    page.locator("form.compose button.button--primary").click()
+
+    card = page.locator("article").filter(has_text="Hör erst zu")
+    expect(card.locator(".advice__words")).to_have_attribute("lang", "de")
+    mine = Contribution.objects.get(author__username="newcomer")
+    assert mine.body == GERMAN.replace("Sabine Krüger", "[Name]").replace("+49 170 1234567", "[Telefon]")
+    assert (mine.language, sorted(mine.strategies.slugs())) == ("de", ["listen"])
+
+
+def write_german(page: Page) -> None:
+    page.locator("form.compose textarea").first.press_sequentially(GERMAN)
+    chips = page.locator("#analysis .chip")
+    listen, later = (chips.and_(page.locator(f"[data-strategy={slug}]")) for slug in ("listen", "flex-deadlines"))
+    expect(page.locator("#analysis q").filter(has_text="lass sie ausreden")).to_be_visible()
+    page.locator(".analysis__marked > summary").click()
+    expect(page.locator(".mark--evidence").filter(has_text="spätere Frist")).to_be_visible()
+    for ticked in (listen, later):  # the site is sure of both, and says so on the chip
+        expect(ticked).to_have_attribute("data-ticked", "")
+    for replacement in ("[Name]", "[Telefon]"):
+        page.get_by_role("button", name=replacement).click()
+        expect(page.get_by_role("button", name=replacement)).to_have_count(0)
+    expect(page.locator("#analysis [role=alert]")).to_have_count(0)
+    expect(page.get_by_text("Entwurf auf diesem Gerät aufbewahrt.")).to_be_visible()
+
+
+def switch_to_arabic(page: Page, situation: Situation) -> None:
+    page.locator("footer").get_by_text("العربية").click()
+    page.wait_for_url(re.compile(rf"/ar/situations/{situation.pk}/"))
+    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]

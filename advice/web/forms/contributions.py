@@ -26,7 +26,7 @@ def read_while_typed(field: forms.Field) -> None:
     """Let the page ask, while somebody types in this field, what the site finds in the text."""
     field.widget.attrs |= {
         "hx-post": reverse("analysis"),
-        "hx-trigger": "input changed delay:500ms",
+        "hx-trigger": "input changed delay:500ms, restored",
         "hx-target": "#analysis",
         "hx-sync": "this:replace",
     }
