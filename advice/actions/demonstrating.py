@@ -30,10 +30,10 @@ def is_empty() -> bool:
     return not User.objects.exists() and not Situation.objects.exists()
 
 
-def load_demonstration(folder: Path, *, report: Callable[[str, int, int], None]) -> dict[str, int]:
+def load_demonstration(folder: Path, *, report: Callable[[int, int], None]) -> dict[str, int]:
     """Write the whole demonstration site from `folder`, all or nothing, and say how many of each noun it has.
 
-    `report(what, done, of)` is called as the work goes on. Raises IntegrityError where its accounts exist already.
+    `report(done, of)` is called as the work goes on. Raises IntegrityError where its accounts exist already.
     """
     with transaction.atomic():
         people = _people(_read(folder / "people.json"))
@@ -42,7 +42,7 @@ def load_demonstration(folder: Path, *, report: Callable[[str, int, int], None])
         contributions: dict[str, Contribution] = {}
         for number, path in enumerate(files, start=1):
             contributions |= _situation(_read(path), people, topics)
-            report("situations", number, len(files))
+            report(number, len(files))
         for row in _read(folder / "teams.json"):
             _team(row, people, contributions)
         rescore()

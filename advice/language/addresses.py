@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 LONGEST = 120
-_PLAIN = {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
+# Letters of Latin script that Unicode does not take apart.
+UNDIVIDED = {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
 
 
 def address(name: str) -> str:
@@ -18,4 +19,4 @@ def _plain(char: str) -> str:
     if unicodedata.category(char) == "Mn" and char < "\u0900":
         return ""  # accents, and vowel marks that Arabic and Hebrew readers may type or leave out
     base = unicodedata.normalize("NFKD", char)[0]
-    return _PLAIN.get(char, base if unicodedata.name(base, "").startswith("LATIN") else char)
+    return UNDIVIDED.get(char, base if unicodedata.name(base, "").startswith("LATIN") else char)

@@ -129,17 +129,16 @@ class Lexicon:
                 yield number
             if length and (number := self._ending.get(form[-length:])) is not None:
                 yield number
-        for text, within in self._within:
-            if text in form:
-                yield within
+        yield from (number for text, number in self._within if text in form)
 
 
 class CueError(ValueError):
     """A line of a cue file that cannot be read; the message names file and line."""
 
 
+@functools.cache
 def languages() -> frozenset[str]:
-    """The languages that have a cue file."""
+    """The languages that have a cue file, looked up once a process."""
     return frozenset(path.stem for path in FOLDER.glob("*.txt"))
 
 

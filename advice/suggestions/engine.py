@@ -12,10 +12,8 @@ from advice.suggestions.words import Word, words
 FLOOR = 0.65  # below it nothing is suggested
 CHIPS = 3  # how many the compose page shows
 SURE = 0.8  # from here on, and with a cue, a chip is ticked beforehand
-ALONE, BESIDE = (
-    0.3,
-    0.15,
-)  # the share in the model that is as likely as not: without a cue, and beside one (docs/suggestions.md)
+ALONE = 0.3  # the share in the model that is as likely as not, without a cue
+BESIDE = 0.15  # the same beside a cue
 DOUBT = 0.05  # the share in the model that halves what a cue is worth where the model is sure of something else
 TELLING = 400  # different runs of letters, some sixteen words, from which on the model knows a text's company
 REFUSED = 0.2  # of what the model gives a strategy that is named only to refuse it

@@ -144,7 +144,8 @@ def _negated(hit: Hit, text: Sequence[Word], lexicon: Lexicon, spared: frozenset
     rules = lexicon.negation
     if rules.inside and any(rules.inside.search(text[at].forms[0]) for at in (hit.first, hit.behind - 1)):
         return True
-    if any(_spells(text, at, rules.before | rules.after) for at in range(hit.first, hit.behind) if at not in spared):
+    within = (at for at in range(hit.first, hit.behind) if at not in spared)
+    if any(_spells(text, at, rules.before) or _spells(text, at, rules.after) for at in within):
         return True  # one that stands in a gap of the pattern
     reach = UNSPACED_REACH if lexicon.language in UNSPACED else REACH
     if _continued(text[hit.first], lexicon):

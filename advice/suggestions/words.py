@@ -6,13 +6,15 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from advice.language.addresses import UNDIVIDED
+
 _MARKS = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d"
 _SIGN = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _PIECE = re.compile(rf"(?P<sign>[{_SIGN}])|(?P<word>[^\W_{_SIGN}](?:[^\W_{_SIGN}]|[{_MARKS}])*)|(?P<other>[^\w\s]|\n)")
 _JOINED = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 _SENTENCE = frozenset(".!?…;\n。！？；؟؛¡¿")
 _CLAUSE = frozenset(',:—–()[]，、：؛،«»“”„"『』「」（）')
-_FOLDED = {"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th", "ё": "е"}
+_FOLDED = UNDIVIDED | {"ё": "е"}
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
 _PROCLITICS = ("وال", "فال", "بال", "كال", "ولل", "ال", "لل", "وس", "و", "ف", "ب", "ل", "ك", "س")
 UNSPACED = frozenset({"zh", "ja"})

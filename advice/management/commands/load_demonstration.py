@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import CommandError
 
 from advice.actions.demonstrating import CURATOR, PASSWORD, is_empty, load_demonstration
+from advice.management.progress import Bar
 from advice.management.teaching import TeachingCommand
 
 HELP = """\
@@ -37,13 +38,7 @@ class Command(TeachingCommand):
             raise CommandError(
                 "This site is not empty: the demonstration site is only for a new database. Nothing was changed."
             )
-        counts = load_demonstration(FOLDER, report=self._report)
-        self.stdout.write(
-            "\nThe demonstration site has " + ", ".join(f"{count} {noun}" for noun, count in counts.items()) + "."
-        )
+        counts = load_demonstration(FOLDER, report=Bar(self.stdout, "situations"))
+        nouns = ", ".join(f"{count} {noun}" for noun, count in counts.items())
+        self.stdout.write(f"The demonstration site has {nouns}.")
         self.stdout.write(f"Sign in as {CURATOR} with the password {PASSWORD}.")
-
-    def _report(self, what: str, done: int, of: int) -> None:
-        bar = "#" * (30 * done // of)
-        self.stdout.write(f"\r[{bar:<30}] {done} of {of} {what}", ending="")
-        self.stdout.flush()

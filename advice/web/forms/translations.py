@@ -11,10 +11,6 @@ from advice.language import LANGUAGES, native_name
 from advice.web.forms.browsing import read_number
 
 
-def target_field(label: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, error_messages={"required": _("Choose a language.")})
-
-
 def targets(reads: Sequence[str], without: Collection[str]) -> list[Any]:
     """The languages to translate into, those somebody reads first; `without` leaves some out."""
     mine = [(code, native_name(code)) for code in reads if code not in without]
@@ -22,6 +18,18 @@ def targets(reads: Sequence[str], without: Collection[str]) -> list[Any]:
     others.sort(key=lambda pair: pair[1].casefold())
     groups = [(_("Languages you read"), mine), (_("Other languages"), others)]
     return [("", _("Choose a language")), *(group for group in groups if group[1])]
+
+
+class TargetForm(forms.Form):
+    """Into which language a text is translated, by a person or by the machine."""
+
+    language = forms.ChoiceField(label=_("Into which language"), error_messages={"required": _("Choose a language.")})
+
+    def __init__(self, *args: Any, reads: Sequence[str], without: Collection[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["language"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = targets(reads, without)
 
 
 class WordsForm(forms.Form):
@@ -50,29 +58,10 @@ class WordsForm(forms.Form):
         return {"body": self.cleaned_data["body"], "source_revision": self.cleaned_data["source"]}
 
 
-class TranslationForm(WordsForm):
+class TranslationForm(WordsForm, TargetForm):
     """A new translation: its words and its language."""
 
     field_order = ("language", "body", "source")
-    language = target_field(_("Into which language"))
-
-    def __init__(self, *args: Any, reads: Sequence[str], without: Collection[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["language"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = targets(reads, without)
-
-
-class MachineForm(forms.Form):
-    """Into which language the machine is to translate."""
-
-    language = target_field(_("Into which language"))
-
-    def __init__(self, *args: Any, reads: Sequence[str], without: Collection[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["language"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = targets(reads, without)
 
 
 class ReviewForm(forms.Form):

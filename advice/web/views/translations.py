@@ -21,7 +21,7 @@ from advice.models import Contribution, Revision, Translation
 from advice.versions import choose_versions, show_version
 from advice.web import composing
 from advice.web.forms.browsing import read_number
-from advice.web.forms.translations import MachineForm, ReviewForm, TranslationForm, WordsForm
+from advice.web.forms.translations import ReviewForm, TargetForm, TranslationForm, WordsForm
 from advice.web.history import compared
 from advice.web.posting import actor, form_page, posted, refusals_on
 from advice.web.reading import languages_read
@@ -69,7 +69,7 @@ def translate(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def machine(request: HttpRequest, pk: int) -> HttpResponse:
     contribution = _original(request, pk)
-    form = MachineForm(request.POST, reads=languages_read(request), without={contribution.language})
+    form = TargetForm(request.POST, reads=languages_read(request), without={contribution.language})
     if form.is_valid():
         with refusals_on(form):
             translating.translate_by_machine(contribution, by=actor(request), language=form.cleaned_data["language"])
@@ -178,7 +178,7 @@ def _aware(request: HttpRequest, language: str) -> bool:
     return bool(composing.answers(request, {"language": language}, {})["aware"])
 
 
-def _page(request: HttpRequest, contribution: Contribution, form: MachineForm | None) -> HttpResponse:
+def _page(request: HttpRequest, contribution: Contribution, form: TargetForm | None) -> HttpResponse:
     revisions = Prefetch("revisions", queryset=Revision.objects.defer("body").order_by("-number"))
     there = contribution.translations.visible_to(request.user).listed().prefetch_related(revisions)
     rows = [_offered(request, contribution, row) for row in there.best_first()]
@@ -187,7 +187,7 @@ def _page(request: HttpRequest, contribution: Contribution, form: MachineForm | 
     standing = current_machine() if offered else None
     if standing and form is None:
         without = {contribution.language, *by_people}
-        form = MachineForm(reads=languages_read(request), without=without)
+        form = TargetForm(reads=languages_read(request), without=without)
     context = {"contribution": contribution, "rows": rows, "form": form, "machine": standing}
     return render(request, "translation/translations.html", context, status=422 if form and form.is_bound else 200)
 
