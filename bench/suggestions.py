@@ -1,7 +1,8 @@
 """How well the site finds the strategies of a text: micro and macro F1 on labelled texts that were not used to build it.
 
     .venv/bin/python bench/suggestions.py                    the held-out half: all languages, per language and per strategy
-    .venv/bin/python bench/suggestions.py --half tuning      the half that may be tuned on
+    .venv/bin/python bench/suggestions.py --set validation   864 texts by other writers: for choices, never learned from
+    .venv/bin/python bench/suggestions.py --set tuning       the half that may be tuned on, and was: cues know it by heart
     .venv/bin/python bench/suggestions.py --seed             the ten contributions of a real page, against their labels
     .venv/bin/python bench/suggestions.py --cues fr          the cues of one language alone, on its own training examples, with every miss
 
@@ -70,13 +71,13 @@ def show_cues(language: str) -> None:
 def knowledge() -> Any:
     """The shipped knowledge: what a new site starts with."""
     from advice.suggestions import Knowledge
-    from advice.suggestions.learned import SHIPPED, load
+    from advice.suggestions.storage import SHIPPED, load
 
-    return Knowledge(load(SHIPPED.read_bytes()) if SHIPPED.exists() else None)
+    return Knowledge(*load(SHIPPED.read_bytes()))
 
 
-def labelled(half: str) -> list[dict[str, Any]]:
-    return [row for path in sorted(DATA.glob(f"{half}.*.jsonl")) for row in rows(path)]
+def labelled(which: str) -> list[dict[str, Any]]:
+    return [row for path in sorted(DATA.glob(f"{which}.*.jsonl")) for row in rows(path)]
 
 
 def seed() -> list[dict[str, Any]]:
@@ -132,7 +133,7 @@ def measure(texts: Sequence[Mapping[str, Any]], *, misses: bool) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cues", metavar="LANGUAGE", help="the cues of one language alone, on its own examples")
-    parser.add_argument("--half", choices=["tuning", "heldout"], default="heldout")
+    parser.add_argument("--set", choices=["tuning", "validation", "heldout"], default="heldout")
     parser.add_argument("--seed", action="store_true", help="the ten contributions of a real page")
     parser.add_argument("--language", help="this language alone")
     parser.add_argument("--misses", action="store_true", help="list every text that is not all right")
@@ -140,7 +141,7 @@ def main() -> None:
     if arguments.cues:
         show_cues(arguments.cues)
         return
-    texts = seed() if arguments.seed else labelled(arguments.half)
+    texts = seed() if arguments.seed else labelled(arguments.set)
     measure([row for row in texts if arguments.language in (None, row["language"])], misses=arguments.misses)
 
 

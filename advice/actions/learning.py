@@ -1,7 +1,7 @@
 """Learn: train the suggestions anew on the shipped examples and on what authors and curators accepted and refused."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -11,9 +11,9 @@ from advice.suggestions.cues import languages, lexicon
 from advice.suggestions.engine import Knowledge, suggest
 from advice.suggestions.examples import parted, shipped_examples
 from advice.suggestions.knowledge import current_knowledge
-from advice.suggestions.learned import Model, dump
 from advice.suggestions.matching import hits
 from advice.suggestions.measuring import Figures, measure
+from advice.suggestions.storage import dump
 from advice.suggestions.training import Example, train
 from advice.suggestions.words import words
 
@@ -49,28 +49,29 @@ def note_answers(contribution: Contribution, shown: Collection[str], answerer: U
         )
 
 
-def ship(*, report: Callable[[int, int], None]) -> tuple[Model, Figures]:
-    """The model a new site starts with, from the shipped examples alone; stores nothing. Returns it with its figures on the part kept apart."""
+def ship(*, report: Callable[[int, int], None]) -> tuple[bytes, Figures]:
+    """What a new site starts with, from the shipped examples alone; stores nothing. Returns its bytes with its figures on the part kept apart."""
     learn, apart = parted(list(shipped_examples()))
-    model = train(learn, _slugs(learn), report=report)
-    return model, measure(apart, Knowledge(model))
+    model, judge = train(learn, _slugs(learn), report=report)
+    return dump(model, judge), measure(apart, Knowledge(model, judge))
 
 
-def learn(*, report: Callable[[int, int], None]) -> Learned:
+def learn(shipped: Iterable[Example] | None = None, *, report: Callable[[int, int], None]) -> Learned:
     """Train anew and store the result; it is put in use unless fewer true strategies come among the chips than before.
 
-    A minute or two, outside any transaction but the last write.
+    `shipped` are the examples to begin with, those that ship with the site if none are given. A minute or two, outside any transaction but
+    the last write.
     """
     own = site_examples()
     mine = frozenset(own)
-    learned, apart = parted([*shipped_examples(), *own])
+    learned, apart = parted([*(shipped_examples() if shipped is None else shipped), *own])
     strengths = cue_strengths()
-    model = train(learned, _slugs(learned), report=report)
-    before, after = measure(apart, current_knowledge()), measure(apart, Knowledge(model, strengths))
+    model, judge = train(learned, _slugs(learned), report=report)
+    before, after = measure(apart, current_knowledge()), measure(apart, Knowledge(model, judge, strengths))
     answers = Counter(SuggestionAnswer.objects.values_list("accepted", flat=True))
     with transaction.atomic():
         training = SuggestionTraining.objects.create(
-            model=dump(model),
+            model=dump(model, judge),
             strengths=strengths,
             trained_on={
                 "texts": len(learned),

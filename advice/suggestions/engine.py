@@ -1,22 +1,19 @@
-"""Suggest strategies for a text: cues and the learned model together, each suggestion with the words that say so."""
+"""Suggest strategies for a text: named by its cues and confirmed by the judge, or seen by the letter model; each with the words that say so."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from advice.suggestions.cues import Cue, languages, lexicon
-from advice.suggestions.learned import Model, Reading
-from advice.suggestions.matching import Hit, read
+from advice.suggestions.judge import Judge, case
+from advice.suggestions.learned import Model
+from advice.suggestions.named import Mark, named, odds
+from advice.suggestions.sentences import Sentences
 from advice.suggestions.words import Word, words
 
 FLOOR = 0.65  # below it nothing is suggested
 CHIPS = 3  # how many the compose page shows
 SURE = 0.8  # from here on, and with a cue, a chip is ticked beforehand
-ALONE = 0.3  # the share in the model that is as likely as not, without a cue
-BESIDE = 0.15  # the same beside a cue
-DOUBT = 0.05  # the share in the model that halves what a cue is worth where the model is sure of something else
-TELLING = 400  # different runs of letters, some sixteen words, from which on the model knows a text's company
-REFUSED = 0.2  # of what the model gives a strategy that is named only to refuse it
+EVEN = 0.25  # the share in the letter model that is as likely as not, without a cue
+REFUSED = 0.2  # of what the letter model gives a strategy that is named only to refuse it
 MAXIMUM_CHARACTERS = 20_000
 
 
@@ -41,112 +38,53 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What suggestions rest on: the learned model, and how often each cue was right (by its key; the shipped strength where unknown)."""
+    """What suggestions rest on: the letter model, the judge, and how often each cue was right (by its key; the shipped strength where unknown).
+
+    Without model and judge a strategy is as likely as its cues make it.
+    """
 
     model: Model | None = None
+    judge: Judge | None = None
     strengths: Mapping[str, float] = field(default_factory=dict)
 
 
 def suggest(text: str, language: str | None, knowledge: Knowledge) -> list[Suggestion]:
-    """The strategies of a text, the likeliest first, by p = 1 - (1 - p of the cues)(1 - p of the model) (ranking paper, section 3).
+    """The strategies of a text, the likeliest first (docs/suggestions.md).
 
     Without a language the cues of every language in that script are tried. About a millisecond for 200 characters; no query.
     """
     text = text[:MAXIMUM_CHARACTERS]
     seen = words(text, language)
-    cued, refused = _cued(text, language, seen)
-    reading = knowledge.model.read(seen) if knowledge.model and seen else None
-    sentences = _sentences(seen, cued, knowledge)
+    naming = named(text, language, seen)
+    sentences = Sentences(text, seen, knowledge.model) if knowledge.model and seen else None
     found = []
-    for slug in dict.fromkeys([*cued, *(reading.slugs if reading else ())]):
-        marks = cued.get(slug, [])
-        learned = reading.chance(slug, BESIDE if marks else ALONE) if reading else 0.0
-        learned *= REFUSED if slug in refused else 1.0
-        cues = _by_cues(marks, knowledge)
-        if marks and reading:
-            cues *= _company(slug, [reading, *(sentences[mark.sentence] for mark in marks)])
-        score = 1 - (1 - cues) * (1 - learned)
-        if score >= FLOOR:
-            places = _places(marks, seen, slug, reading)
-            if evidence := _evidence(text, places):
-                found.append(Suggestion(slug, round(score, 3), evidence, bool(marks)))
+    for slug in dict.fromkeys([*naming.marks, *(sentences.whole if sentences else ())]):
+        marks = naming.marks.get(slug, ())
+        score = _cued(slug, marks, sentences, knowledge) if marks else _uncued(slug, sentences)
+        if slug in naming.refused:
+            score *= REFUSED
+        if score >= FLOOR and (evidence := _evidence(text, _places(slug, marks, seen, sentences, knowledge))):
+            found.append(Suggestion(slug, round(score, 3), evidence, bool(marks)))
     return sorted(found, key=lambda each: (-each.score, each.slug))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    cue: Cue
-    start: int
-    end: int
-    sentence: int
+def _cued(slug: str, marks: Sequence[Mark], sentences: Sentences | None, knowledge: Knowledge) -> float:
+    if sentences is None or knowledge.judge is None:
+        return odds(marks, knowledge.strengths)
+    return knowledge.judge.chance(case(slug, marks, sentences, knowledge.strengths))
 
 
-def _sentences(seen: Sequence[Word], cued: Mapping[str, Sequence[_Mark]], knowledge: Knowledge) -> dict[int, Reading]:
-    """What the model makes of each sentence that holds a cue: in a long text a strategy's share of the whole is small."""
-    if knowledge.model is None:
-        return {}
-    numbers = {mark.sentence for marks in cued.values() for mark in marks}
-    apart = {number: [word for word in seen if word.sentence == number] for number in numbers}
-    return {number: knowledge.model.read(words) for number, words in apart.items()}
+def _uncued(slug: str, sentences: Sentences | None) -> float:
+    share = sentences.whole[slug] if sentences else 0.0
+    return share / (share + EVEN)
 
 
-def _company(slug: str, readings: Sequence[Reading]) -> float:
-    """What a cue is worth in its company, 0 to 1: little where the model is sure of something else in the whole text and in the cue's sentence."""
-    share = max(reading.share(slug) for reading in readings)
-    sure = min(reading.surest * min(1.0, reading.runs / TELLING) for reading in readings)
-    return 1 - sure * (1 - share / (share + DOUBT))
-
-
-def _cued(text: str, language: str | None, seen: Sequence[Word]) -> tuple[dict[str, list[_Mark]], frozenset[str]]:
-    """The cues found, by strategy, and the strategies that are only refused."""
-    found, refused = defaultdict[str, list[_Mark]](list), frozenset[str]()
-    for code in [language] if language in languages() else _by_script(text) if language is None else []:
-        own = seen if code == language else words(text, code)
-        counted, gone = read(own, lexicon(code or ""))
-        refused |= gone
-        for hit in counted:
-            found[hit.cue.strategy].append(_mark(hit, own))
-    return found, refused - found.keys()
-
-
-def _mark(hit: Hit, seen: Sequence[Word]) -> _Mark:
-    first = seen[hit.first]
-    return _Mark(hit.cue, first.start, seen[hit.behind - 1].end, first.sentence)
-
-
-_SCRIPTS = {
-    "ja": ("\u3040", "\u30ff"),
-    "zh": ("\u4e00", "\u9fff"),
-    "ar": ("\u0600", "\u06ff"),
-    "ru": ("\u0400", "\u04ff"),
-}
-
-
-def _by_script(text: str) -> list[str]:
-    for code, (first, last) in _SCRIPTS.items():
-        if any(first <= char <= last for char in text):
-            return [code]
-    return sorted(languages() - set(_SCRIPTS))
-
-
-def _by_cues(marks: Sequence[_Mark], knowledge: Knowledge) -> float:
-    """How sure the cues make it: each place of the text counts once, by its strongest cue."""
-    doubt, counted = 1.0, list[_Mark]()
-    for mark in sorted(marks, key=lambda mark: (-_strength(mark.cue, knowledge), mark.start)):
-        if not any(mark.start < other.end and other.start < mark.end for other in counted):
-            doubt *= 1 - _strength(mark.cue, knowledge)
-            counted.append(mark)
-    return 1 - doubt
-
-
-def _strength(cue: Cue, knowledge: Knowledge) -> float:
-    return knowledge.strengths.get(cue.key, cue.strength)
-
-
-def _places(marks: Sequence[_Mark], seen: Sequence[Word], slug: str, reading: Reading | None) -> list[tuple[int, int]]:
-    if marks or reading is None:
+def _places(
+    slug: str, marks: Sequence[Mark], seen: Sequence[Word], sentences: Sentences | None, knowledge: Knowledge
+) -> list[tuple[int, int]]:
+    if marks or sentences is None or knowledge.model is None:
         return [(mark.start, mark.end) for mark in marks]
-    return [(seen[at].start, seen[at].end) for at in reading.evidence(slug)]
+    return [(seen[at].start, seen[at].end) for at in knowledge.model.evidence(slug, sentences.runs)]
 
 
 def _evidence(text: str, places: Sequence[tuple[int, int]]) -> tuple[Evidence, ...]:

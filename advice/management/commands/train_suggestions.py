@@ -8,7 +8,6 @@ from django.core.management.base import BaseCommand, CommandError
 
 from advice.actions.learning import learn, ship
 from advice.management.progress import Bar
-from advice.suggestions.learned import dump
 from advice.suggestions.measuring import Figures
 
 ABOUT = """\
@@ -36,7 +35,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        bar = Bar(self.stdout, "rounds")
+        bar = Bar(self.stdout, "parts")
         if options["ship"]:
             self._ship(Path(options["ship"]), bar)
             return
@@ -56,7 +55,7 @@ class Command(BaseCommand):
     def _ship(self, path: Path, bar: Bar) -> None:
         model, figures = ship(report=bar)
         try:
-            path.write_bytes(dump(model))
+            path.write_bytes(model)
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}. Nothing was written.") from None
         self.stdout.write(f"{path}: {path.stat().st_size} bytes. {_sentence(figures)}")

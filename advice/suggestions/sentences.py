@@ -1,0 +1,61 @@
+"""A text sentence by sentence, as the judge looks at it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from functools import cached_property
+
+from advice.suggestions.grams import grams
+from advice.suggestions.learned import Letters, Model, vector
+from advice.suggestions.words import Word
+
+
+class Sentences:
+    """The sentences of a text by their numbers. Each part is made when it is first asked for."""
+
+    def __init__(self, text: str, seen: Sequence[Word], model: Model) -> None:
+        self.runs = list(grams(seen))
+        self._text, self._seen, self._model = text, seen, model
+        self._shares = dict[int, dict[str, float]]()
+
+    @cached_property
+    def whole(self) -> dict[str, float]:
+        """The shares of the strategies in the whole text."""
+        return self._model.shares(vector((bucket for bucket, _at in self.runs), self._model.rarity))
+
+    def shares(self, number: int) -> dict[str, float]:
+        """The shares of the strategies in one sentence."""
+        if number not in self._shares:
+            self._shares[number] = self.whole if len(self._words) == 1 else self._model.shares(self.letters([number]))
+        return self._shares[number]
+
+    def letters(self, numbers: Collection[int]) -> Letters:
+        """The runs of letters of these sentences; none where there is no such sentence."""
+        return vector((bucket for number in numbers for bucket in self._buckets[number]), self._model.rarity)
+
+    def ends(self, number: int, marks: Collection[str]) -> bool:
+        """Whether one of these signs stands between a sentence and the next."""
+        last = self._words[number][-1]
+        following = next((word.start for word in self._seen if word.sentence > number), len(self._text))
+        return any(sign in marks for sign in self._text[last.end : following])
+
+    def near(self, start: int, end: int, reach: int, signs: Collection[str]) -> bool:
+        """Whether one of these signs stands in a place of the text or within so many code points of it."""
+        return any(sign in signs for sign in self._text[max(start - reach, 0) : end + reach])
+
+    def opens(self, start: int) -> bool:
+        """Whether a sentence begins at this place."""
+        return any(words[0].start == start for words in self._words.values())
+
+    @cached_property
+    def _words(self) -> dict[int, list[Word]]:
+        found = defaultdict[int, list[Word]](list)
+        for word in self._seen:
+            found[word.sentence].append(word)
+        return found
+
+    @cached_property
+    def _buckets(self) -> dict[int, list[int]]:
+        found = defaultdict[int, list[int]](list)
+        for bucket, at in self.runs:
+            found[self._seen[at].sentence].append(bucket)
+        return found
