@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from advice.suggestions.words import Word
 
-BUCKETS = 1 << 16
+BUCKETS = 1 << 17
 SHORTEST, LONGEST = 2, 5
 _SIGNS = 4  # runs of a script without spaces are shorter: one sign says as much as a syllable
 

@@ -3,7 +3,7 @@
 import pytest
 
 from advice.actions import contributing
-from advice.actions.learning import cue_strengths, learn, site_examples
+from advice.actions.learning import TOLERANCE, cue_strengths, learn, site_examples
 from advice.models import SuggestionAnswer, SuggestionTraining
 from advice.suggestions.analysis import analyse
 from advice.suggestions.examples import kept_apart, parted, shipped_examples
@@ -78,17 +78,30 @@ def test_learn_keeps_what_it_was_trained_on_and_how_well_it_did(few):
         0,
     )
     assert training.figures["texts"] == learned.after.texts > 0
-    assert training.promoted
 
 
-def test_a_promoted_training_is_in_use_at_once(few):
-    before = current_knowledge()
+def test_a_training_that_finds_less_than_the_one_before_is_kept_and_not_used(few):
+    learned = learn(few, report=silent)
 
-    learn(few, report=silent)
+    assert learned.after.among_chips < learned.before.among_chips - TOLERANCE
+    assert not learned.training.promoted
+    assert current_knowledge() is shipped_knowledge()
 
-    after = current_knowledge()
-    assert (before is shipped_knowledge(), after is before) == (True, False)
-    found = [each.slug for each in analyse(HEARD.format(1), after).suggestions]
+
+def test_a_training_that_finds_more_is_in_use_at_once(few):
+    poor = learn(few[::10], report=silent).training
+    SuggestionTraining.objects.filter(pk=poor.pk).update(promoted=True)
+
+    learned = learn(few, report=silent)
+
+    assert learned.training.promoted
+    found = [each.slug for each in analyse(HEARD.format(1), current_knowledge()).suggestions]
     assert found[0] == "listen"
     SuggestionTraining.objects.update(promoted=False)
+    assert current_knowledge() is shipped_knowledge()
+
+
+def test_a_training_of_an_older_version_is_passed_over():
+    SuggestionTraining.objects.create(model=b"from another time", promoted=True)
+
     assert current_knowledge() is shipped_knowledge()
