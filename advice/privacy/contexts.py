@@ -2,7 +2,7 @@
 
 import re
 
-# Written small; a word stands for every longer word that begins with it unless it ends in a space.
+# A word stands for every longer word that begins with it unless it ends in a space. Written small it is found in capitals too; in capitals, only so.
 _PHONE = """
 phone|call|mobile|cell|ring me|ring her|ring him|text me|text her|text him|text us|reach|whatsapp|fax|dial|tel|direct line|desk:|voicemail|signal:|viber
 |telefon|handy|durchwahl|anruf|ruf |rufen|erreich|mobil
@@ -22,33 +22,37 @@ _NUMBER = """
 number is|my number|his number|her number|nummer|numéro|número|numero|номер|numara|رقمه|رقمها|رقمي|رقم|番号|号码
 """
 _OTHER = """
-order|ticket|invoice|tracking|contract|reference|ref|booking|case|isbn|issn|imei|serial|sku|article no|part no|part number|model|account no
-|customer no|customer number|batch|version|build|release|policy|claim no|zip|postcode|postal code|plz|postleitzahl|code postal|código postal|индекс
-|邮编|郵便|codice fiscale|steuernummer|steuer-id|sozialversicherung|sécu|ssn|passport|reisepass|passeport|паспорт|身份证|vat|company number|ean|asin
-|po number|purchase order|ein|duns|cik
-|bestell|rechnung|vertrag|auftrag|kundennummer|artikel|aktenzeichen|vorgang|hrb|hra|ust|seriennummer|version|beleg
+order|ticket|invoice|tracking|contract|referen|ref |ref.|ref:|ref#|ref-|refn|booking|case|isbn|issn|imei|serial|sku|article no|part no|part number|model
+|account no|customer no|customer number|batch|version|build|release|policy|claim no|zip|postcode|postal code|plz|postleitzahl|code postal|código postal
+|индекс|邮编|郵便|codice fiscale|steuernummer|steuer-id|sozialversicherung|sécu|ssn|passport|reisepass|passeport|паспорт|身份证|vat |vat:|vat-
+|company number|ean|asin|po number|purchase order|EIN |EIN:|duns|cik
+|bestell|rechnung|vertrag|auftrag|kundennummer|artikel|aktenzeichen|vorgang|hrb|hra|ust-|ust |ustid|seriennummer|version|beleg
 |commande|facture|contrat|dossier|référence|siren|siret|rcs|tva|article|devis n
-|pedido|factura|contrato|expediente|referencia|cif|albarán|albaran|artículo
+|pedido|factura|contrato|expediente|cif|albarán|albaran|artículo
 |fatura|cnpj|nota fiscal|encomenda|processo|referência|nipc
-|ordine|fattura|contratto|partita iva|p.iva|p. iva|rea|pratica|articolo
+|ordine|fattura|contratto|partita iva|p.iva|p. iva|rea |rea:|pratica|articolo
 |bestelling|factuur|ordernummer|kvk|btw|dossier|artikelnummer
 |заказ|заявк|счёт|счет|договор|огрн|кпп|инн|артикул|тикет|накладн
-|sipariş|fatura|sözleşme|bilet|vergi|sicil|takip
+|sipariş|fatura|sözleşme|bilet|vergi|sicil|takip|referans
 |طلب|فاتورة|تذكرة|عقد|السجل|الضريبي|مرجع|شحنة
 |订单|案件|保单|工单|发票|合同|单号|编号|信用代码|注册号|版本|快递|批次
 |注文|案件|証券|保険|請求書|チケット|契約|法人番号|伝票|受付番号|管理番号|品番|型番
 """
 
 
-def _words(table: str) -> re.Pattern[str]:
+_SPEECH = r"(?<=\bin )(?:case|order to\b)|(?<=\bany )case|(?<=\bthat )case|casey|contractor|building"
+"""Turns of speech and longer words that name no thing with a number, though they begin as one."""
+
+
+def _words(table: str, never: str = "(?!)") -> re.Pattern[str]:
     alternatives = [word for word in table.replace("\n", "").split("|") if word]
-    plain = "|".join(re.escape(word) for word in alternatives)
-    return re.compile(rf"(?<![A-Za-zÀ-ɏЀ-ӿء-ي])(?:ال|و|ب)?(?:{plain})", re.IGNORECASE)
+    plain = "|".join(f"(?-i:{re.escape(word)})" if word.isupper() else re.escape(word) for word in alternatives)
+    return re.compile(rf"(?<![A-Za-zÀ-ɏЀ-ӿء-ي])(?!{never})(?:ال|و|ب)?(?:{plain})", re.IGNORECASE)
 
 
 PHONE = _words(_PHONE)
 NUMBER = _words(_NUMBER)
-OTHER = _words(_OTHER)
+OTHER = _words(_OTHER, _SPEECH)
 _LABEL = re.compile(
     r"[A-Za-zÀ-ɏЀ-ӿ]*[ :#.,№º°-]{0,4}(?:no|nr|num\w*|number|nummer|номер|رقم|号码?|番号|は|id|ref\w*|code|is|lautet|es|est|è|é)?[ :#.,№º°-]{0,4}",
     re.IGNORECASE,
