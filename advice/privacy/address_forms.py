@@ -22,8 +22,10 @@ _NAME = rf"(?:{_LINK}[ ]?){{0,3}}(?:{_WORD}|\d{{1,2}}(?:er|º|ª)?[ ](?:de[ ])?{
 _NUMBER = r"\d{1,5}(?:[ ]?(?:bis|ter|quater)\b|[ ]?[a-zA-Z]\b)?(?:[ ]?[/-][ ]?\d{1,4}[a-zA-Z]?\b)?"
 _SIGN = r"(?:,?[ ]?(?:n[.º°o]{1,2}|núm\.?|num\.?|numero|número|nr\.?|no\.?|N[.º°o]{1,2}|civ\.|\#)[ ]?|,[ ]?|[ ])"
 
+_SAINTS = "Alban|Andrew|Ann|David|Gallen|George|Helen|James|John|Joseph|Louis|Luke|Mar[ky]|Michael|Nicholas|Pa[tun]|Peter|Thomas"
 _EN_STREET = (
-    r"(?:Street|Str|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Square|Sq|Place|Pl|Terrace|Way"
+    rf"(?:Street|Str|(?<!of[ ])St(?!\.?[ ](?:{_SAINTS}))|Avenue|Ave|Road|Rd|Lane|Ln|Drive"
+    r"|Dr(?!\.?[ ](?!Apt|Suite|Unit)[A-Z])|Boulevard|Blvd|Court|Ct|Square|Sq(?!\.?[ ][Ff])|Place|Pl|Terrace|Way"
     r"|Close|Crescent|Row|Gardens|Grove|Parkway|Pkwy|Highway|Hwy|Mews|Walk"
     r"|Hill|Quay|Circle|Trail|Alley|Wharf|Broadway|Loop|Path|Plaza|Green|Rise|Vale|Yard)"
 )
@@ -119,7 +121,7 @@ _ITALIAN = rf"(?<!\w){_IT_STREET}[ ]{_NAME}{_SIGN}{_NUMBER}{_ROMANCE_END}"
 
 _TR_WORD = r"[A-ZÇĞİÖŞÜ][\wçğıöşüâ.'-]{0,24}"
 _TR_STREET = (
-    r"(?:[Ss]okağ?[ıi]?|[Ss]okak|Sok\.?|Sk\.?|[Cc]adde(?:si)?|Cad\.?|Cd\.?|[Bb]ulvar[ıi]?|Blv\.?|[Mm]ahallesi|Mah\.?"
+    r"(?:[Ss]okağ?[ıi]?|[Ss]okak|Sok\.?|Sk\.?|[Cc]adde(?:si)?|Cad\.?|Cd\.|[Bb]ulvar[ıi]?|Blv\.?|[Mm]ahallesi|Mah\.?"
     r"|[Mm]eydan[ıi]|[Yy]olu|[Ss]itesi|[Aa]partman[ıi]|Apt\.?|[Çç]ıkmazı)"
 )
 _TR_NUMBER = r"(?:No|no|NO|Numara|N)[:.]?[ ]?\d{1,4}(?:[ ]?[/-][ ]?[\dA-Z]{1,4}|[A-Za-z]\b)?"
@@ -141,9 +143,10 @@ _RUSSIAN = (
     rf"(?:[ ]{_RU_WORD}){{0,2}}[ ]{_RU_STREET}){_RU_NUMBER}"
 )
 
-_NORTHERN = r"""(?<!\w)(?:(?:ul\.|al\.|os\.|pl\.)[ ][A-ZÀ-ɏ][\wÀ-ɏ.-]{1,24}(?:[ ][A-ZÀ-ɏ][\wÀ-ɏ-]{1,24}){0,2}|[A-ZÀ-ɏ][\wÀ-ɏ-]{2,24}(?:katu|kuja|polku|gade
-    |vej|gatan|vägen|gata|veien|vegen|stræde|gränd)
-    |[A-ZÀ-ɏ][\wÀ-ɏ-]{1,24}(?:[ ][\wÀ-ɏ-]{2,20})?[ ](?:utca|út|útja|tér|tere))[ ]\d{1,4}(?:[ ]?[a-zA-Z]\b)?(?:/\d{1,4})?"""
+_HU_STREET = r"(?:utca|út|útja|tér|tere)"
+_NORTHERN = rf"""(?<!\w)(?:(?:ul\.|al\.|os\.|pl\.)[ ][A-ZÀ-ɏ][\wÀ-ɏ.-]{{1,24}}(?:[ ][A-ZÀ-ɏ][\wÀ-ɏ-]{{1,24}}){{0,2}}|[A-ZÀ-ɏ][\wÀ-ɏ-]{{2,24}}(?:katu|kuja|polku
+    |gade|vej|gatan|vägen|gata|veien|vegen|stræde|gränd)
+    |[A-ZÀ-ɏ][\wÀ-ɏ-]{{1,24}}(?:[ ][\wÀ-ɏ-]{{2,20}})?[ ]{_HU_STREET})[ ]\d{{1,4}}(?:[ ]?[a-zA-Z]\b)?(?:/\d{{1,4}})?"""
 
 _ROMANCE_WORDS = (
     "call c/ c. av paseo p.º pº plaza pza pla carre cra camino ronda traves ctra glorieta rambla bulevar calzada "
@@ -153,7 +156,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "street avenue ave road drive boulevard blvd court square place terrace way close crescent row gardens grove "
         "parkway pkwy highway hwy mews walk hill quay circle trail alley wharf broadway loop path plaza green"
-        " rise vale yard lane |st|rd|ln|dr|ct|sq|pl",
+        " rise vale yard lane |st |rd |ln |dr |ct |sq |pl",
         _ENGLISH,
     ),
     ("broadway |wall street americas", _NUMBERED_AVENUE),
@@ -185,16 +188,16 @@ FORMS: tuple[tuple[str, str], ...] = (
         _PORTUGUESE,
     ),
     (
-        "via| viale v.le piazza p.za p.zza corso c.so largo vicolo strada p.le lungo contrada salita traversa borgo "
+        "via| viale v.le piazz p.za p.zza corso c.so largo vicolo strada p.le lungo contrada salita traversa borgo "
         "calle fondamenta campo galleria località",
         _ITALIAN,
     ),
-    ("soka sok. sok| sk. cadde cad. cd. bulvar blv mahalle mah. meydan yolu sitesi apartman apt. çıkmaz", _TURKISH),
+    ("|sok |sk |cad cd. bulvar |blv |mah meydan yolu sitesi apartman |apt çıkmaz", _TURKISH),
     (
         "ул. улиц пр. пр-т просп пер. переул б-р бул наб. набереж шоссе ш. пл. площад проезд тупик алле тракт мкр микрорайон",
         _RUSSIAN,
     ),
-    ("ul. al. os. pl. katu kuja polku gade vej gatan vägen gata veien vegen stræde gränd utca |út tér", _NORTHERN),
+    ("ul. al. os. pl. katu kuja polku gade vej gatan vägen gata veien vegen stræde gränd utca |út tér tere", _NORTHERN),
     ("号 號", CHINESE),
     ("都 道 府 県 市 区 郡", JAPANESE),
     ("〒", JAPANESE_POST),
