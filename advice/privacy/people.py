@@ -12,7 +12,7 @@ from advice.privacy.people_ties import ORGANISATION, PATRONYMIC, is_introduced, 
 from advice.privacy.spans import Ends
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['-](?=[^\W\d_]))*")
-_SUFFIX = re.compile(r"'[^\W\d_]{1,6}$")
+_SUFFIX = re.compile(r"(?:'[^\W\d_]{1,6}|-san)$")
 _OWNER = re.compile(r"'(?:s|[td][ae]n|[td][ae]ki|n?[ıiuü]n)$")
 _STOP = re.compile(r"[!?\n;。！？]|\.[ \n]|\.$|[•]")
 _PARTICLES = bare_words(
@@ -114,7 +114,7 @@ def _led_by_particles(text: str, row: list[Word], at: int) -> int:
 
 
 def _cut(word: str) -> str:
-    """The word without an ending after an apostrophe: "Miller's", "Kaya'nın"; "O'Brien" stays."""
+    """The word without an ending after an apostrophe, or "-san": "Miller's", "Kaya'nın"; "O'Brien" stays."""
     found = _SUFFIX.search(word)
     return word[: found.start()] if found and found[0][1:].islower() and found.start() > 1 else word
 
@@ -169,7 +169,7 @@ def _is_private(text: str, row: list[Word], name: Name, german: bool) -> bool:
 
 
 def _is_titled(text: str, row: list[Word], name: Name) -> bool:
-    """Whether a title stands right before the name, or (Turkish) right after it."""
+    """Whether a title stands right before the name, or (Turkish, "-san") right after it."""
     if (
         name.after < len(row)
         and row[name.after].low in words.AFTER_TITLES
@@ -177,9 +177,7 @@ def _is_titled(text: str, row: list[Word], name: Name) -> bool:
         and _joined(text, row, name.after)
     ):
         return True
-    if name.after < len(row) and text[row[name.after - 1].end : row[name.after].end].lower() == "-san":
-        return True
-    return _has_title(text, row, name.first)
+    return text.startswith("-san", name.end) or _has_title(text, row, name.first)
 
 
 def _has_title(text: str, row: list[Word], at: int) -> bool:

@@ -14,7 +14,7 @@ señorita don doña dña med jur phil
     уважаемый уважаемая geehrter geehrte rechtsanwalt rechtsanwältin
     notar licenciado licenciada ingeniera lic ingeniero arq"""
 )
-AFTER_TITLES = bare_words("bey hanım beyefendi hanımefendi bey'in hanım'ın san")
+AFTER_TITLES = bare_words("bey hanım beyefendi hanımefendi bey'in hanım'ın")
 
 DOTTED = bare_words(
     "m med jur phil dr hr fr ing eng engº sr sra lic arq dipl sig avv ir drs dott prof dhr mr mrs ms mej mevr г-н"
