@@ -142,11 +142,12 @@ def _joined(text: str, row: list[Word], at: int) -> bool:
 
 def _is_private(text: str, row: list[Word], name: Name, german: bool) -> bool:
     titled = _is_titled(text, row, name)
-    if is_known(name.parts) or is_known([row[name.first - 1].text, *name.parts][:3]):
+    before = row[name.first - 1] if name.first else None
+    if is_known(name.parts) or (before and is_known([before.text, *name.parts][:3])):
         return False
     if any(bare(part) in ORGANISATION for part in name.parts):
         return False
-    if titled and not (row[name.first - 1].low in words.SCHOLARS and _is_quoted(row, name)):
+    if titled and not (before and before.low in words.SCHOLARS and _is_quoted(row, name)):
         return len(name.parts[0]) > 1 or len(name.parts) > 1
     if (
         len(name.parts) < 2
