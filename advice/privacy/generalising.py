@@ -1,8 +1,10 @@
 """What to write in the place of personal detail: one press, in the text's own language."""
 
-from advice.privacy.people_words import is_title
+from advice.privacy import people, people_arabic, people_cjk
+from advice.privacy.folding import fold
 from advice.privacy.spans import Kind, Span
 
+_VIEW = 48  # where a title may stand beside a name
 _ORDER: tuple[Kind, ...] = ("email", "phone", "iban", "card", "address", "ip", "handle", "national_id")
 
 _TABLE = """
@@ -32,5 +34,11 @@ def generalise(text: str, span: Span, language: str | None) -> str:
     words = _WORDS.get((language or "").split("-")[0], _WORDS["en"])
     if span.kind != "person":
         return f"[{words[2 + _ORDER.index(span.kind)]}]"
-    titled = is_title(text[max(0, span.start - 24) : span.start], text[span.end : span.end + 8])
-    return f"[{words[1]}]" if titled else words[0]
+    return f"[{words[1]}]" if _has_title(text, span) else words[0]
+
+
+def _has_title(text: str, span: Span) -> bool:
+    """Whether a title stands beside the name, as the rules that found it read titles."""
+    begin = max(0, span.start - _VIEW)
+    near, start, end = fold(text[begin : span.end + _VIEW]), span.start - begin, span.end - begin
+    return people.has_title(near, start, end) or people_arabic.has_title(near, start) or people_cjk.has_title(near, end)

@@ -62,6 +62,13 @@ def seek_people(text: str, languages: Sequence[str]) -> Iterator[Ends]:
             position += 1
 
 
+def has_title(text: str, start: int, end: int) -> bool:
+    """Whether a title stands right before the name from `start` to before `end`, or right after it."""
+    row = _read(text)
+    first, after = (sum(word.start < place for word in row) for place in (start, end))
+    return first < after and _is_titled(text, row, Name(first, after, [], start, end))
+
+
 def _read(text: str) -> list[Word]:
     row: list[Word] = []
     sentence, last = 0, 0

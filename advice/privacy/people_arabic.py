@@ -63,7 +63,7 @@ def seek_arabic_people(text: str, languages: Sequence[str]) -> Iterator[Ends]:
     """Names after a title ("السيد أحمد الفارسي"), and a common given name with a second name where a company or a role stands beside it."""
     if text.isascii():
         return
-    row = [(found.start(), found.end(), _bare(found[0])) for found in _WORD.finditer(text)]
+    row = _read(text)
     position = 0
     while position < len(row):
         last = _last(text, row, position)
@@ -73,6 +73,16 @@ def seek_arabic_people(text: str, languages: Sequence[str]) -> Iterator[Ends]:
         position += 1
 
 
+def has_title(text: str, start: int) -> bool:
+    """Whether a title stands right before the name at `start`."""
+    row = _read(text)
+    return any(word[0] <= start < word[1] and _is_titled(text, row, at) for at, word in enumerate(row))
+
+
+def _read(text: str) -> list[tuple[int, int, str]]:
+    return [(found.start(), found.end(), _bare(found[0])) for found in _WORD.finditer(text)]
+
+
 def _prefix(word: str) -> int:
     """1 where "and", "to" or "by" is written together with a given name."""
     return int(word not in _GIVEN and word[:1] in "ولبف" and word[1:] in _GIVEN)
@@ -80,9 +90,7 @@ def _prefix(word: str) -> int:
 
 def _last(text: str, row: list[tuple[int, int, str]], at: int) -> int | None:
     """The last word of the private name that begins at a word, or None."""
-    word = row[at][2]
-    before = row[at - 1][2] if at and _gap(text, row, at) in (" ", ". ", "، ", ": ") else ""
-    titled = before in _TITLES and len(word) > 1 and (len(before) > 1 or _gap(text, row, at) == ". ")
+    word, before, titled = row[at][2], _before(text, row, at), _is_titled(text, row, at)
     given = word in _GIVEN or bool(_prefix(word))
     if word in _ROLES or word in _CLOSERS or word in _TITLES or not (titled or given):
         return None
@@ -94,6 +102,15 @@ def _last(text: str, row: list[tuple[int, int, str]], at: int) -> int | None:
     if titled:
         return last
     return last if last > at and _is_tied(text, row, at, last, before) else None
+
+
+def _before(text: str, row: list[tuple[int, int, str]], at: int) -> str:
+    return row[at - 1][2] if at and _gap(text, row, at) in (" ", ". ", "، ", ": ") else ""
+
+
+def _is_titled(text: str, row: list[tuple[int, int, str]], at: int) -> bool:
+    before = _before(text, row, at)
+    return before in _TITLES and len(row[at][2]) > 1 and (len(before) > 1 or _gap(text, row, at) == ". ")
 
 
 def _gap(text: str, row: list[tuple[int, int, str]], at: int) -> str:

@@ -85,17 +85,18 @@ _JA_SURNAME = rf"(?:{_JA_SURNAMES})"
 _JA_LONG = rf"(?=[\u4e00-\u9fff々]{{3}})(?:{'|'.join(name for name in _JA_SURNAMES.split('|') if len(name) > 1)})"
 _JA_GIVEN = (
     r"(?:(?!製薬|電機|商事|銀行|建設|物流|工業|産業|不動|証券|製作|食品|運輸|電器|書店|商店|部長|課長|社長|係長|主任"
-    r"|先生|店長|所長|会長|専務|常務|代表|弁護)[\u4e00-\u9fff々]){1,3}|[ぁ-ん]{2,4}?|[ァ-ヶー]{2,4}"
+    r"|先生|店長|所長|会長|専務|常務|代表|弁護|支店|本部|営業|購買|総務|人事|経理|開発)[\u4e00-\u9fff々]){1,3}|[ぁ-ん]{2,4}?|[ァ-ヶー]{2,4}"
 )
 _JA_TITLE = (
     r"(?:さん|様|さま|氏|くん|君|殿|ちゃん|先生|部長|課長|社長|専務|常務|係長|主任|店長|所長|支店長|本部長|会長|代表"
     r"|弁護士|マネージャー|マネジャー|ディレクター|リーダー|取締役|次長|室長|教授|医師|博士)"
 )
+_JA_RANK = rf"(?:営業|購買|総務|人事|経理|開発)?{_JA_TITLE}"
 _JA_START = r"(?<![\u4e00-\u9fff々])"
 _JA_AFTER = r"(?=と申し|といい|です|\(|が|は|に|を|と|から|へ|も|、|,|。|$)"
 _JA_PATTERNS = (
     rf"{_JA_START}(?P<name>{_JA_SURNAME})(?=と申し)",
-    rf"(?P<name>{_JA_SURNAME}[ ]?(?:{_JA_GIVEN})?)[ ]?(?:(?:営業|購買|総務|人事|経理|開発)?{_JA_TITLE})",
+    rf"(?P<name>{_JA_SURNAME}[ ]?(?:{_JA_GIVEN})?)[ ]?{_JA_RANK}",
     rf"(?P<name>{_JA_LONG}[ ]?(?:{_JA_GIVEN}))(?=と申し|といいます|\()",
     rf"(?:の|担当者?|部長|課長|社長|係長|主任|担当:|名前は|氏名:?|私は)[ ]?(?P<name>{_JA_LONG}[ ]?(?:(?!製薬|電機"
     rf"|商事|銀行|建設|物流|工業|産業|不動|証券|製作|食品|運輸|電器|書店|商店|部長|課長|社長"
@@ -109,6 +110,7 @@ _JA_KNOWN = re.compile(
 
 _CHINESE = [re.compile(form) for form in _ZH_PATTERNS]
 _JAPANESE = [re.compile(form) for form in _JA_PATTERNS]
+_BEHIND = re.compile(rf"[ ]?(?:{_ZH_TITLE}|{_ZH_SHORT_TITLE}|{_JA_RANK})")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _KANA = re.compile(r"[ぁ-んァ-ヶ]")
 
@@ -124,3 +126,8 @@ def seek_cjk_people(text: str, languages: Sequence[str]) -> Iterator[Ends]:
             known = _JA_KNOWN if japanese else _ZH_NOT
             if not known.match(found["name"]):
                 yield found.span("name")
+
+
+def has_title(text: str, end: int) -> bool:
+    """Whether a title stands right after the name that ends before `end`."""
+    return bool(_BEHIND.match(text, end))

@@ -116,16 +116,3 @@ published novel lecture talk podcast ted famous philosopher
     kitabı kitabında kitap yazar yazarı göre yasası kuramı ilkesi yöntemi modeli matrisi etkisi piramidi filozof dediği
     книга книге книгу автор автора цитата закон теория принцип метод модель матрица эффект пирамида роман философ писал пишет говорил"""
 )
-TITLES_ALONE = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Herrn?|Frau|M|Mme|Mlle|Monsieur|Madame|Sr|Sra|señora?|Señora?|senhora?|Senhora?|Don"
-    r"|Doña|Sig|signora?|Signora?|Dott|dott|Dott\.ssa|dhr|mevr|mevrouw|Mevrouw|meneer|heer|Sayın"
-    r"|[Гг]оспо(?:дин|жа)|[Уу]важаем(?:ый|ая)|Miss|Sir)\.?|السيدة?|الأستاذة?|الدكتورة?|الآنسة|المهندسة?|الشيخ)[ ]$"
-)
-TITLES_BEHIND = re.compile(
-    r"[ ]?(?:さん|様|さま|氏|くん|君|殿|先生|女士|小姐|太太|部長|課長|社長|经理|经理|总监|主任|老师|Bey\b|Hanım\b|-san\b)"
-)
-
-
-def is_title(before: str, after: str) -> bool:
-    """Whether a title stands right before a name or right after it."""
-    return bool(TITLES_ALONE.search(before) or TITLES_BEHIND.match(after))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from advice.privacy import KINDS, Span, find, generalise
+from advice.privacy import KINDS, Span, find, generalise, people_arabic, people_cjk
+from advice.privacy import people_words as words
 
 TWELVE = ["en", "fr", "es", "de", "pt", "it", "nl", "ar", "zh", "ja", "ru", "tr"]
 
@@ -22,6 +23,16 @@ def replaced(text: str, language: str | None) -> str:
         ("ja", "佐藤健一さんが断りました", "[氏名]さんが断りました"),
         ("zh", "王小明经理", "[姓名]经理"),
         ("ar", "السيد أحمد الفارسي من شركة النخيل", "السيد [الاسم] من شركة النخيل"),
+        ("de", "Rechtsanwalt Karl Becker rief an", "Rechtsanwalt [Name] rief an"),
+        ("en", "Professor Julia Novak from Acme", "Professor [name] from Acme"),
+        ("fr", "madame Lefèvre est partie", "madame [nom] est partie"),
+        ("it", "la sig.ra\u00a0Conti di Novara", "la sig.ra\u00a0[nome] di Novara"),
+        ("en", "Tanaka-san called", "[name]-san called"),
+        ("tr", "Fatma Demir Hanım yazdı", "[ad] Hanım yazdı"),
+        ("zh", "王总说过", "[姓名]总说过"),
+        ("ja", "佐藤健一営業部長が断りました", "[氏名]営業部長が断りました"),
+        ("ja", "佐藤営業部長が断りました", "[氏名]営業部長が断りました"),
+        ("ar", "د. أحمد الفارسي من شركة النخيل", "د. [الاسم] من شركة النخيل"),
         ("zh-hans", "81.154.203.77", "[IP 地址]"),
         (None, "81.154.203.77", "[IP address]"),
         ("sw", "81.154.203.77", "[IP address]"),
@@ -29,6 +40,25 @@ def replaced(text: str, language: str | None) -> str:
 )
 def test_generalise_writes_in_the_language_of_the_text(language, text, general):
     assert replaced(text, language) == general
+
+
+def titled() -> list[tuple[str, str, str]]:
+    """What stands before a name, a name and what stands behind it, for every title there is."""
+    dotted = words.DOTTED | {"m"}
+    latin = [(title.capitalize() + (". " if title in dotted else " "), "Novak", "") for title in words.TITLES]
+    turkish = [("", "Kaya", " " + title.capitalize()) for title in words.AFTER_TITLES]
+    chinese = [("", "王小明", title) for title in people_cjk._ZH_TITLE.removeprefix("(?:").removesuffix(")").split("|")]
+    japanese = [
+        ("", "佐藤健一", title + "が")
+        for title in people_cjk._JA_TITLE.removeprefix("(?:").removesuffix(")").split("|")
+    ]
+    arabic = [(title + (". " if len(title) == 1 else " "), "كريم", "") for title in people_arabic._TITLES]
+    return sorted(latin + turkish + chinese + japanese + arabic)
+
+
+@pytest.mark.parametrize(("before", "name", "after"), titled())
+def test_every_title_stays_beside_a_name_in_brackets(before, name, after):
+    assert replaced(before + name + after, "en") == f"{before}[name]{after}"
 
 
 @pytest.mark.parametrize("language", TWELVE)
