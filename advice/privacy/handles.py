@@ -7,7 +7,7 @@ from advice.privacy.folding import bare, bare_words
 from advice.privacy.spans import Ends
 
 _SIGN = "A-Za-z0-9_À-ɏЀ-ӿ"
-_NAME = rf"[{_SIGN}%][{_SIGN}.%-]{{1,60}}"
+_NAME = rf"[{_SIGN}%][{_SIGN}.%-]{{1,60}}+"
 _PROFILE = re.compile(
     rf"""(?<![{_SIGN}@./-])(?:https?://)?(?:(?:www|m|mobile|[a-z]{{2}})\.)?(?:
     (?:linkedin\.com/(?:in|pub)|xing\.com/(?:profile|people)|ok\.ru/profile|zhihu\.com/people|bsky\.app/profile|keybase\.io|about\.me
@@ -15,7 +15,7 @@ _PROFILE = re.compile(
       |wa\.me|line\.me/ti/p|space\.bilibili\.com|douyin\.com/user|xiaohongshu\.com/user/profile|weibo\.com/u|facebook\.com/people|reddit\.com/(?:u
       |user)|stackoverflow\.com/users
       |signal\.me|calendly\.com|researchgate\.net/profile|academia\.edu|orcid\.org|wantedly\.com/id|viadeo\.com/p|youtube\.com/user
-      |snapchat\.com/add)/@?(?P<sure>{_NAME})(?:/{_NAME})?
+      |snapchat\.com/add)/@?(?P<sure>{_NAME})(?:/{_NAME}){{0,3}}
     |(?:x|twitter|instagram|facebook|fb|threads|tiktok|vk|weibo|github|gitlab|bitbucket|medium|youtube|pinterest|twitch|behance|dribbble|soundcloud
     |note|qiita|zenn|patreon|vimeo)
       \.(?:com|net|tv|dev|co)/@?(?P<open>{_NAME})|(?:t|telegram)\.me/@?(?P<tele>{_NAME})|(?:instagr\.am|m\.me)/(?P<short>{_NAME})
@@ -62,7 +62,7 @@ _LABELLED = re.compile(
     微信号?|微博|抖音号?|QQ号?|小红书号?|ライン|インスタ|ツイッター|телеграм+|телега|инстаграм|вк|скайп|تيليجرام|تلغرام|انستغرام|إنستغرام|سناب
     (?:\ ?شات)?|تويتر|سكايب)
     (?:\ (?:handle|id|name|account|user(?:name)?|nick|profil[eo]?|account|konto|compte|cuenta|conta|hesab[ıi]))?
-    (?:は|是)?\ ?[::]\ ?(?P<id>(?:live:)?@?[A-Za-z0-9][A-Za-z0-9_.\-#]{2,40})(?![\w@/])""",
+    (?:は|是)?\ ?[::]\ ?(?P<id>(?:live:)?@?[A-Za-z0-9][A-Za-z0-9_.\-#]{2,40}+)(?![\w@/])""",
     re.VERBOSE | re.IGNORECASE,
 )
 
