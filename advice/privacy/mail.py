@@ -29,6 +29,7 @@ _LOCAL = re.compile(rf"(?<![{_PART}.])[{_PART}.]{{1,40}}(?:{_SPELLED_DOT}[{_PART
 _DOMAIN = re.compile(rf"(?:{_LABEL}{_ANY_DOT}){{1,4}}{_TOP}(?![A-Za-z0-9À-ɏ-])")
 _SPELLED_DOMAIN = re.compile(rf"(?:{_LABEL}{_SPELLED_DOT}){{1,4}}{_TOP}(?![A-Za-z0-9À-ɏ-])")
 
+_SOMETHING = re.compile(r"[^\W_]")
 _PLACEHOLDERS = re.compile(
     r"""(?:your|ihre?|dein|votre|tu|su|seu|tuo|uw|jouw|senin)?[._-]?
     (?:e?-?mail|name|firstname|lastname|first|last|user(?:name)?|someone|somebody|anyone|you|me|foo|bar|test(?:er|user)?|example|sample|demo|abc|x+|y+
@@ -56,7 +57,8 @@ _NOBODY = re.compile(
 
 
 def seek_mail(text: str, languages: Sequence[str]) -> Iterator[Ends]:
-    """E-mail addresses of somebody; not a placeholder such as name@example.com, nor the mailbox of a house (info@, support@)."""
+    """E-mail addresses of somebody; not a placeholder such as name@example.com, nor the mailbox of a house (info@, support@), nor
+    a house alone ("@acme.com")."""
     if "@" in text:
         for found in _PLAIN.finditer(text):
             local, house = found[0].split("@")
@@ -67,8 +69,8 @@ def seek_mail(text: str, languages: Sequence[str]) -> Iterator[Ends]:
 
 
 def _is_nobody(local: str, house: str) -> bool:
-    """Whether it is a placeholder or a house's own mailbox. Under a name reserved for examples only a full name is somebody."""
-    if _PLACEHOLDERS.match(local) or _NOBODY.match(local):
+    """Whether it is nothing but signs, a placeholder or a house's own mailbox. Under a name reserved for examples only a full name is somebody."""
+    if not _SOMETHING.search(local) or _PLACEHOLDERS.match(local) or _NOBODY.match(local):
         return True
     return bool(_RESERVED.search(house)) and not _FULL_NAME.match(local.split("+")[0])
 
@@ -78,5 +80,5 @@ def _spelled(text: str) -> Iterator[Ends]:
     for at in _AT.finditer(text):
         right = (_SPELLED_DOMAIN if at["plain"] else _DOMAIN).match(text, at.end())
         left = _LOCAL.search(text[max(0, at.start() - 90) : at.start()]) if right else None
-        if right and left and not _PLACEHOLDERS.match(left[0]):
+        if right and left and _SOMETHING.search(left[0]) and not _PLACEHOLDERS.match(left[0]):
             yield at.start() - len(left[0]), right.end()
