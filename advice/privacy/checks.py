@@ -48,28 +48,6 @@ _ODD_IT = dict(
         strict=True,
     )
 )
-_VERHOEFF = [
-    "0123456789",
-    "1234067895",
-    "2340178956",
-    "3401289567",
-    "4012395678",
-    "5987604321",
-    "6598710432",
-    "7659821043",
-    "8765932104",
-    "9876543210",
-]
-_TURNS = [
-    "0123456789",
-    "1576283094",
-    "5803796142",
-    "8916043527",
-    "9453126870",
-    "4286573901",
-    "2793806415",
-    "7046913258",
-]
 
 
 def weighted(digits: str, weights: Sequence[int]) -> int:
@@ -86,20 +64,12 @@ def is_date(year: int, month: int, day: int) -> bool:
 
 
 def luhn(digits: str) -> bool:
-    """Cards, Saudi, Canadian and Swedish numbers (ISO 7812)."""
+    """The last digit of a card (ISO 7812)."""
     total = 0
     for place, digit in enumerate(reversed(digits)):
         value = int(digit) * (1 + place % 2)
         total += value - 9 if value > 9 else value
     return total % 10 == 0
-
-
-def verhoeff(digits: str) -> bool:
-    """India's Aadhaar."""
-    state = 0
-    for place, digit in enumerate(reversed(digits)):
-        state = int(_VERHOEFF[state][int(_TURNS[place % 8][int(digit)])])
-    return state == 0
 
 
 def american(number: str) -> bool:
@@ -131,31 +101,6 @@ def italian(number: str) -> bool:
     return number[15] == chr(65 + total % 26)
 
 
-def german_tax(number: str) -> bool:
-    """The last digit of a Steuer-ID (ISO 7064, MOD 11,10)."""
-    product = 10
-    for digit in number[:10]:
-        product = ((int(digit) + product) % 10 or 10) * 2 % 11
-    return number[0] != "0" and (11 - product) % 10 == int(number[10])
-
-
-def german_card(number: str) -> bool:
-    """The last digit of a German identity card (ICAO 9303)."""
-    total = sum(int(char, 36) * (7, 3, 1)[place % 3] for place, char in enumerate(number[:9]))
-    return total % 10 == int(number[9])
-
-
-def dutch(number: str) -> bool:
-    """The eleven test of a BSN."""
-    return weighted(number, (9, 8, 7, 6, 5, 4, 3, 2, -1)) % 11 == 0 and int(number) > 0
-
-
-def portuguese(number: str) -> bool:
-    """The last digit of a NIF; those of people begin with 1, 2 or 3."""
-    rest = 11 - weighted(number, range(9, 1, -1)) % 11
-    return number[0] in "123" and int(number[8]) == (0 if rest > 9 else rest)
-
-
 def brazilian(number: str) -> bool:
     """The two last digits of a CPF."""
     first = weighted(number, range(10, 1, -1)) * 10 % 11 % 10
@@ -163,35 +108,15 @@ def brazilian(number: str) -> bool:
     return number[9:] == f"{first}{second}" and len(set(number)) > 1
 
 
-def turkish(number: str) -> bool:
-    """The two last digits of a TC kimlik number."""
-    digits = [int(digit) for digit in number]
-    tenth = (sum(digits[0:9:2]) * 7 - sum(digits[1:8:2])) % 10
-    return digits[0] > 0 and digits[9] == tenth and digits[10] == sum(digits[:10]) % 10
-
-
 def russian_pension(number: str) -> bool:
     """The two last digits of a SNILS."""
     return weighted(number, range(9, 0, -1)) % 101 % 100 == int(number[9:])
-
-
-def russian_tax(number: str) -> bool:
-    """The two last digits of the INN of a person."""
-    first = weighted(number, (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)) % 11 % 10
-    second = weighted(number, (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)) % 11 % 10
-    return number[10:] == f"{first}{second}"
 
 
 def chinese(number: str) -> bool:
     """The date of birth and the last sign of a resident identity number (GB 11643)."""
     rest = weighted(number, (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)) % 11
     return is_date(int(number[6:10]), int(number[10:12]), int(number[12:14])) and number[17] == "10X98765432"[rest]
-
-
-def japanese(number: str) -> bool:
-    """The last digit of a My Number."""
-    rest = weighted(number, (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)) % 11
-    return int(number[11]) == (0 if rest <= 1 else 11 - rest)
 
 
 def egyptian(number: str) -> bool:
@@ -211,11 +136,6 @@ def ean(number: str) -> bool:
     return weighted(number, (1, 3) * 6 + (1,)) % 10 == 0
 
 
-def polish(number: str) -> bool:
-    """The last digit of a PESEL."""
-    return weighted(number, (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)) % 10 == 0
-
-
 def any_number(number: str) -> bool:
-    """No check digit is known."""
+    """No check digit is known; the shape says enough."""
     return True
