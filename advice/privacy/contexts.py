@@ -65,7 +65,8 @@ MONEY_BEFORE = re.compile(r"(?:[€$£¥₽₺₹]|EUR|USD|GBP|CHF|R\$)\s?$", re
 
 
 def nearest(pattern: re.Pattern[str], text: str, start: int, reach: int) -> int:
-    """How many characters before `start` the last such word ends, at most `reach`; -1 where there is none. A line's end closes the view."""
+    """How many characters before `start` the last such word ends, at most `reach`; -1 where there is none. It looks across the
+    ends of lines: a label often stands on the line above."""
     window = text[max(0, start - reach) : start]
     last = -1
     for found in pattern.finditer(window):

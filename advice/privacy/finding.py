@@ -31,7 +31,8 @@ _ORDER: tuple[tuple[Kind, Seeker], ...] = (
 
 
 def find(text: str, *, languages: Sequence[str] = ()) -> list[Span]:
-    """The personal detail of a text, sorted and without overlaps; each span begins and ends at a letter, a digit or a bracket.
+    """The personal detail of a text, sorted and without overlaps. No span has space or punctuation at its ends, but for a bracket whose
+    partner is inside; signs that belong to it stay, such as the "@" of a handle and the "+" of a number.
 
     `languages` are the codes the text may be in; they choose the regions whose national telephone numbers are read (none: the
     sixteen largest), and nothing else is lost without them. Where rules meet, the surer one keeps the place. The time grows

@@ -1,4 +1,4 @@
-"""A text as the rules read it: digits, spaces and signs of all scripts made alike, every character in its place."""
+"""A text as the rules read it: Arabic digits, wide signs, spaces, dashes and quotes as ASCII has them, each in its place; and words made plain."""
 
 import unicodedata
 
@@ -29,7 +29,7 @@ _PLAIN = _plain_letters()
 
 
 def fold(text: str) -> str:
-    """The text with digits, spaces, dashes and full-width signs as ASCII has them; as many characters, each at its own place."""
+    """The text with Arabic digits, full-width signs, spaces, dashes and quotes as ASCII has them; as many characters, each at its own place."""
     return text if text.isascii() else text.translate(_TABLE)
 
 

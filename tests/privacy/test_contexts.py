@@ -3,6 +3,7 @@
 import pytest
 
 from advice.privacy import find
+from advice.privacy.contexts import PHONE, nearest
 
 
 def phones(text: str, language: str) -> list[str]:
@@ -50,3 +51,10 @@ def test_a_word_that_only_begins_like_an_order_leaves_the_number_a_telephone(lan
 )
 def test_a_number_of_an_order_or_a_register_is_no_telephone(language, text):
     assert phones(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "away"), [("call 07", 1), ("call\n\n07", 2), ("call" + " " * 32 + "07", -1), ("07", -1)]
+)
+def test_nearest_looks_across_lines_as_far_as_it_reaches(text, away):
+    assert nearest(PHONE, text, text.index("07"), 32) == away

@@ -153,6 +153,18 @@ def test_find_counts_code_points():
     assert find(text, languages=["es"])[0].start == text.index("ana")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("(ask @danny_kerrigan)", "@danny_kerrigan"),
+        ("[+41 44 512 78 30]", "+41 44 512 78 30"),
+        ("(312) 684-2907", "(312) 684-2907"),
+    ],
+)
+def test_a_span_keeps_the_sign_it_begins_with(text, found):
+    assert [piece for piece, _kind in pieces(text, "en")] == [found]
+
+
 def test_spans_sort_by_their_place():
     assert sorted([Span(5, 7, "ip"), Span(1, 3, "person")]) == [Span(1, 3, "person"), Span(5, 7, "ip")]
 
@@ -165,7 +177,8 @@ def test_find_gives_sorted_spans_that_do_not_meet(text):
     assert spans == sorted(spans)
     assert all(0 <= span.start < span.end <= len(text) and span.kind in KINDS for span in spans)
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
-    assert all(not text[span.start].isspace() and not text[span.end - 1].isspace() for span in spans)
+    assert all(not text[place].isspace() for span in spans for place in (span.start, span.end - 1))
+    assert all(text[place] not in ".,;:!?'\"*_~|-" for span in spans for place in (span.start, span.end - 1))
 
 
 @pytest.mark.parametrize(
@@ -188,14 +201,26 @@ def test_find_gives_sorted_spans_that_do_not_meet(text):
             "Rue A ",
             "Gül Sokak ",
         ],
-        *["Calle A B C ", "Am Markt ", "linkedin.com/in/", "passport 1", "SSN 1 ", "12 A St ", "A-", "'s ", "\n", "😀"],
+        *[
+            "Calle A B C ",
+            "Am Markt ",
+            "linkedin.com/in/",
+            "passport 1",
+            "SSN 1 ",
+            "12345678-Z ",
+            "12 A St ",
+            "A-",
+            "'s ",
+            "\n",
+            "😀",
+        ],
     ],
 )
 def test_find_does_not_take_ever_longer_for_twenty_thousand_characters(piece):
     text = (piece * 20_000)[:20_000]
-    find(text)
+    find(text[:500])
 
     begun = time.process_time()
-    find(text, languages=["de", "fr"])
+    find(text)
 
-    assert time.process_time() - begun < 3  # 0.3 s as a rule; a search that goes back and forth would take minutes
+    assert time.process_time() - begun < 3  # 0.6 s at most; a search that goes back and forth would take minutes
