@@ -214,6 +214,32 @@ def test_import_contributions_says_what_is_wrong_with_a_file(db, tmp_path, monke
     assert (Contribution.objects.count(), (tmp_path / "old.jsonl").stat().st_size > 0) == (0, True)
 
 
+@pytest.mark.parametrize(
+    "places",
+    [
+        ["--report", "old.rejects.jsonl"],
+        ["--report", "linked.jsonl"],
+        ["--report", "new.jsonl", "--rejects", "./new.jsonl"],
+    ],
+    ids=["where rejects go by themselves", "through a link", "asked for"],
+)
+def test_import_contributions_keeps_the_report_and_the_rejects_apart(db, tmp_path, monkeypatch, places):
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path / "old.jsonl", *ROWS)
+    (tmp_path / "linked.jsonl").symlink_to("old.rejects.jsonl")
+
+    with pytest.raises(CommandError, match=r"need a file each\.$"):
+        call_command("import_contributions", "old.jsonl", *places)
+
+    assert (Contribution.objects.count(), (tmp_path / "new.jsonl").exists()) == (0, False)
+
+
+def test_import_contributions_keeps_a_report_beside_rejects_that_there_are_not(db, capsys, file):
+    status, _facts = run(capsys, file, "--report", file.parent / "report.jsonl")
+
+    assert (status, len(rejects(file.parent / "report.jsonl"))) == (0, 3)
+
+
 @pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz"])
 def test_import_contributions_of_random_bytes_is_never_a_traceback(db, capsys, tmp_path, ending):
     chance = random.Random(11)

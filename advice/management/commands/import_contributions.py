@@ -1,6 +1,7 @@
 """`manage.py import_contributions`: contributions by the thousand, a line each."""
 
 import json
+import os
 import sys
 import time
 from argparse import ArgumentParser, ArgumentTypeError
@@ -139,7 +140,7 @@ def _ledgers(source: Source, options: dict[str, Any]) -> tuple[Ledger | None, Le
     paths = [Path(asked) if asked else source.rejects, *([Path(report)] if report else [])]
     if any(path.exists() and source.is_at(path) for path in paths):
         raise CommandError("The rejects or the report would replace the file that is read: choose another place.")
-    if asked and report and Path(asked).absolute() == Path(report).absolute():
+    if len({os.path.realpath(path) for path in paths}) < len(paths):
         raise CommandError("The rejects and the report need a file each.")
     rejects = Ledger(paths[0], at_once=bool(asked)) if asked or not options["dry_run"] else None
     return rejects, Ledger(Path(report), at_once=True) if report else None
