@@ -1,6 +1,7 @@
 """Files of lines: plain, packed with gzip, or standard input; read so that no line fills the memory."""
 
 import gzip
+import io
 import os
 import stat
 import sys
@@ -20,10 +21,11 @@ class Source:
     def __init__(self, name: str) -> None:
         self.name, self.damage, self.line = name, "", 0
         self._below: IO[bytes] = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115 - closed by close()
-        about = os.fstat(self._below.fileno()) if name != "-" else None
+        about = _about(self._below)
         if about is not None and stat.S_ISDIR(about.st_mode):
             raise IsADirectoryError(21, "Is a directory")
-        self.size = about.st_size if about is not None and stat.S_ISREG(about.st_mode) else 0
+        self._kept = about if about is not None and stat.S_ISREG(about.st_mode) else None  # no pipe, no terminal
+        self.size = self._kept.st_size if self._kept and name != "-" else 0
         self._stream: IO[bytes] = gzip.open(self._below) if name.endswith(".gz") else self._below  # type: ignore[assignment]  # noqa: SIM115
 
     def close(self) -> None:
@@ -52,8 +54,8 @@ class Source:
         return Path(f"{stem}.rejects.jsonl")
 
     def is_at(self, path: Path) -> bool:
-        """Whether this is the very file at that path."""
-        return self.name != "-" and os.path.samestat(os.fstat(self._below.fileno()), path.stat())
+        """Whether this is the very file at that path, also where standard input is led from it; of a pipe or a terminal nothing is lost."""
+        return self._kept is not None and os.path.samestat(self._kept, path.stat())
 
     def batches(self, size: int) -> Iterator[list[tuple[int, bytes]]]:
         """The lines that are not blank, with their numbers from 1, in lists of at most `size` lines of the file.
@@ -80,3 +82,11 @@ class Source:
         except (OSError, EOFError, zlib.error) as error:
             reason = getattr(error, "strerror", None) or str(error)
             self.damage = f"{self.title} cannot be read behind line {self.line}: {reason.rstrip('.')}."
+
+
+def _about(stream: IO[bytes]) -> os.stat_result | None:
+    """What the system says of an open file; None for a stream that is none."""
+    try:
+        return os.fstat(stream.fileno())
+    except io.UnsupportedOperation:
+        return None

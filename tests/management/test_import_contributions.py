@@ -234,6 +234,19 @@ def test_import_contributions_keeps_the_report_and_the_rejects_apart(db, tmp_pat
     assert (Contribution.objects.count(), (tmp_path / "new.jsonl").exists()) == (0, False)
 
 
+@pytest.mark.parametrize("option", ["--rejects", "--report"])
+def test_import_contributions_never_writes_over_what_standard_input_is_led_from(tmp_path, option):
+    file = written(tmp_path / "old.jsonl", *ROWS)
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/none.sqlite3"}
+    words = [sys.executable, "manage.py", "import_contributions", "-", option, str(file)]
+
+    with file.open("rb") as led:
+        answer = subprocess.run(words, cwd=ROOT, env=environment, stdin=led, capture_output=True, text=True)
+
+    assert (answer.returncode, "would replace the file that is read" in answer.stderr) == (1, True)
+    assert file.read_text() == "".join(f"{json.dumps(row)}\n" for row in ROWS)
+
+
 def test_import_contributions_keeps_a_report_beside_rejects_that_there_are_not(db, capsys, file):
     status, _facts = run(capsys, file, "--report", file.parent / "report.jsonl")
 
