@@ -2,7 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -86,19 +87,29 @@ class Ledger:
 
     def write(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Add rows, and bring them to the file."""
-        for row in rows:
-            self._file = self._file or self.path.open("w", encoding="utf-8")
-            self._file.write(json.dumps(row, ensure_ascii=False).translate(BREAKS) + "\n")
-            self.lines += 1
-        if self._file:
-            self._file.flush()
+        with self._named():
+            for row in rows:
+                self._file = self._file or self.path.open("w", encoding="utf-8")
+                self._file.write(json.dumps(row, ensure_ascii=False).translate(BREAKS) + "\n")
+                self.lines += 1
+            if self._file:
+                self._file.flush()
 
     def close(self) -> None:
         """Leave the file; where nothing was written, one of an earlier run goes, for it would speak of lines that are mended."""
-        if self._file:
-            self._file.close()
-        elif self.path.is_file():
-            self.path.unlink()
+        with self._named():
+            if self._file:
+                self._file.close()
+            elif self.path.is_file():
+                self.path.unlink()
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            error.filename = error.filename or str(self.path)  # of a disk that is full, Python does not say where
+            raise
 
 
 def refused(outcome: Outcome, raw: bytes) -> dict[str, Any]:

@@ -247,6 +247,15 @@ def test_import_contributions_never_writes_over_what_standard_input_is_led_from(
     assert file.read_text() == "".join(f"{json.dumps(row)}\n" for row in ROWS)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+@pytest.mark.parametrize("option", ["--rejects", "--report"])
+def test_import_contributions_says_which_file_cannot_be_written(db, tmp_path, option):
+    file = written(tmp_path / "old.jsonl", "{")
+
+    with pytest.raises(CommandError, match=r"^/dev/full: No space left on device\.$"):
+        call_command("import_contributions", str(file), option, "/dev/full")
+
+
 def test_import_contributions_keeps_a_report_beside_rejects_that_there_are_not(db, capsys, file):
     status, _facts = run(capsys, file, "--report", file.parent / "report.jsonl")
 
