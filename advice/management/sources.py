@@ -47,8 +47,8 @@ class Source:
 
     @property
     def rejects(self) -> Path:
-        """Where the lines go that are refused, unless somebody says otherwise: beside the file, its endings replaced."""
-        stem = "stdin" if self.name == "-" else self.name
+        """Where the lines go that are refused, unless somebody says otherwise: beside the file, its endings replaced; of a pipe, here."""
+        stem = self.name if self._kept and self.name != "-" else "stdin"
         for ending in ENDINGS:
             stem = stem.removesuffix(ending)
         return Path(f"{stem}.rejects.jsonl")

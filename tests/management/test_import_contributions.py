@@ -256,6 +256,19 @@ def test_import_contributions_says_which_file_cannot_be_written(db, tmp_path, op
         call_command("import_contributions", str(file), option, "/dev/full")
 
 
+def test_import_contributions_of_a_pipe_writes_its_rejects_here(db, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    read, write = os.pipe()
+    os.write(write, b"{\n")
+    os.close(write)
+
+    status, facts = run(capsys, f"/dev/fd/{read}")
+    os.close(read)
+
+    assert (status, facts["rejected"], facts["rejects"]) == (1, 1, "stdin.rejects.jsonl")
+    assert [row["line"] for row in rejects(tmp_path / "stdin.rejects.jsonl")] == [1]
+
+
 def test_import_contributions_keeps_a_report_beside_rejects_that_there_are_not(db, capsys, file):
     status, _facts = run(capsys, file, "--report", file.parent / "report.jsonl")
 

@@ -41,7 +41,8 @@ Import contributions from JSON Lines: UTF-8, one object a line. A name that ends
 
 Every 500 lines are stored at once. Run the same command again after an interruption, or after mending the file: it goes on where it
 stopped, and a run that has finished changes nothing any more. A text that stands under its situation already is skipped ("repeated").
-A line that cannot be imported is written to FILE.rejects.jsonl with its number and the reason, and the rest goes on.
+A line that cannot be imported is written to FILE.rejects.jsonl (stdin.rejects.jsonl for a pipe) with its number and the reason, and
+the rest goes on.
 Personal details in a text do not keep it out unless --block-personal is given or the site takes none; they are counted, by their kind.
 
   manage.py import_contributions --dry-run advice.jsonl     say what would happen, and store nothing
