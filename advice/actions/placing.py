@@ -70,8 +70,10 @@ def topic_named(name: str, language: str) -> Topic:
     known = TopicName.objects.select_related("topic").filter(name__iexact=name).order_by("topic", "id").first()
     if known is not None:
         return known.topic
-    topic, _created = Topic.objects.get_or_create(
-        slug=slugify(name, allow_unicode=True)[:100] or fingerprint(name)[:12]
-    )
+    slug = slugify(name, allow_unicode=True)[:100] or fingerprint(name)[:12]
+    taken = {fingerprint(each.name) for each in TopicName.objects.filter(topic__slug=slug)}
+    if taken and fingerprint(name) not in taken:  # as with C and C++, whose slugs are the same
+        slug = f"{slug[:87]}-{fingerprint(name)[:12]}"
+    topic, _created = Topic.objects.get_or_create(slug=slug)
     TopicName.objects.get_or_create(topic=topic, language=language, defaults={"name": name})
     return topic

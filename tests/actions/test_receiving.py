@@ -200,6 +200,28 @@ def test_receive_finds_a_topic_by_slug_or_by_any_of_its_names(db):
     assert Topic.objects.count() == 1
 
 
+def test_receive_keeps_topics_apart_whose_slugs_would_be_the_same(db):
+    names = ["C", "C++", "C#", "Ärger", "Ärger!", "x" * 99 + "!", "x" * 99 + "?", "?", "!"]
+
+    for turn, said in enumerate((names, names, [name.upper() for name in names])):
+        received(
+            *({"id": f"{turn}-{n}", "topic": name, "situation": f"Case {turn} {n}"} for n, name in enumerate(said))
+        )
+
+    topics = [row.topic for row in Situation.objects.select_related("topic").order_by("pk")]
+    assert [topic.name_in("en") for topic in topics] == names * 3
+    assert topics[:9] == topics[9:18] == topics[18:]
+    assert Topic.objects.count() == 9
+
+
+def test_receive_gives_a_topic_without_a_name_its_first(db):
+    topic = Topic.objects.create(slug="upset-clients")
+
+    received({"topic": "Upset clients"})
+
+    assert (Situation.objects.get().topic, topic.name_in("en")) == (topic, "Upset clients")
+
+
 def test_receive_counts_personal_details_and_blocks_them_when_told(db):
     rows = [
         {"id": 1, "text": "Write to jane.miller@acme.com at once."},
