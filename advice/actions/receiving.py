@@ -107,7 +107,8 @@ class _Desk:
         if line.key in self.keys:
             return Outcome(draft.number, "unchanged", line.key, differs=self.keys[line.key] != draft.print)
         asked = situation is None and not self._rehearsed(f"title {place}")
-        kinds = sorted({span.kind for span in privacy.find(str(line.situation))}) if asked else []
+        public = (str(line.situation), line.topic) if asked else ()  # what a new situation would show, beside the text
+        kinds = sorted({span.kind for said in public for span in privacy.find(said)})
         if error := draft.error or _refusal(line, situation, self.block and bool(draft.personal or kinds)):
             return draft.became("rejected", error=error, personal=kinds)
         own = (str(situation.pk or place) if situation else str(place), draft.print)

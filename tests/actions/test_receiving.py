@@ -228,9 +228,12 @@ def test_receive_counts_personal_details_and_blocks_them_when_told(db):
         {"id": 2, "text": "Wait.", "author": "jo.may@acme.com"},
         {"id": 3, "text": "Go.", "author": "Jane Miller"},
         {"id": 4, "text": "Go.", "situation": "Ask jane.miller@acme.com about it"},
+        {"id": 5, "text": "Go.", "situation": "A client is silent", "topic": "jane.miller@acme.com"},
+        {"id": 6, "text": "Stay.", "topic": "jane.miller@acme.com"},
     ]
 
     blocked = received(*rows, block_personal=True)
+    topics = Topic.objects.count()
     taken = received(*rows)
 
     assert [(outcome.kind, outcome.personal) for outcome in blocked] == [
@@ -238,12 +241,17 @@ def test_receive_counts_personal_details_and_blocks_them_when_told(db):
         ("rejected", ("email",)),
         ("imported", ()),
         ("rejected", ("email",)),
+        ("rejected", ("email",)),
+        ("imported", ()),
     ]
+    assert topics == 0
     assert [(outcome.kind, outcome.personal) for outcome in taken] == [
         ("imported", ("email",)),
         ("imported", ("email",)),
         ("unchanged", ()),
         ("imported", ("email",)),
+        ("imported", ("email",)),
+        ("unchanged", ()),
     ]
 
 
