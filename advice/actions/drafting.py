@@ -83,12 +83,12 @@ class Names:
     def strategies(self, line: Line, language: str) -> tuple[Strategy, ...]:
         """Those that a line names, or those they are part of by now. Raises LineRefused for an unknown one, or too many."""
         found = dict[Strategy, None]()
-        for name in line.strategies:
+        for place, name in enumerate(line.strategies, start=1):
             if (name, language) not in self._found:
                 self._found[name, language] = Strategy.objects.at(name, language) if address(name) else None
             strategy = self._found[name, language]
             if strategy is None:
-                raise LineRefused(f"There is no strategy “{address(name)[:60] or '?'}”.")
+                raise LineRefused(f"“strategies”: name {place} is that of no strategy.")
             found[strategy] = None
         if len(found) > MAXIMUM_STRATEGIES:
             raise LineRefused(f"“strategies” names {len(found)} strategies; {MAXIMUM_STRATEGIES} at most.")

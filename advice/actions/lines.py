@@ -23,7 +23,7 @@ REQUIRED = ("id", "text", "situation")
 
 
 class LineRefused(ValueError):
-    """A line that cannot be imported. Its text is a sentence that says why."""
+    """A line that cannot be imported. Its text is a sentence that says why, and quotes nothing: a summary and a report go from hand to hand."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,9 @@ def _object(raw: bytes) -> dict[str, Any]:
         raise LineRefused("This line is not JSON that can be read.") from None
     if not isinstance(row, dict):
         raise LineRefused("This line has to be an object with “id”, “text” and “situation”.")
-    if unknown := sorted(row.keys() - FIELDS.keys()):
-        raise LineRefused(f"“{_shown(unknown[0])}” is no field; the fields are {', '.join(FIELDS)}.")
+    for place, name in enumerate(row, start=1):
+        if name not in FIELDS:
+            raise LineRefused(f"Field {place} is none of the fields that there are: {', '.join(FIELDS)}.")
     return row
 
 
@@ -132,7 +133,7 @@ def _language(value: Any) -> str:
         return ""
     code = primary(_string(value))
     if not is_known(code):
-        raise LineRefused(f"is “{_shown(value)}”, which is not a language this site knows.")
+        raise LineRefused("is not a language this site knows.")
     return code
 
 
@@ -140,7 +141,7 @@ def _strategies(value: Any) -> tuple[str, ...]:
     rows = [] if value is None else value
     if not isinstance(rows, list) or not all(isinstance(each, str) and each for each in rows):
         raise LineRefused("has to be a list of names.")
-    return tuple(dict.fromkeys(rows))
+    return tuple(rows)
 
 
 def _name(most: int) -> Callable[[Any], str]:
@@ -176,11 +177,6 @@ def _helpful(value: Any) -> int | None:
     if not 0 <= _whole(value) <= MOST_HELPFUL:
         raise LineRefused(f"has to be from 0 to {MOST_HELPFUL}.")
     return _whole(value)
-
-
-def _shown(value: str) -> str:
-    """A piece of a line as a sentence quotes it: short, and printable."""
-    return one_line(value[:60])
 
 
 _READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {

@@ -169,7 +169,7 @@ class _Desk:
 def _refusal(line: Line, situation: Situation | None, personal: bool) -> str:
     """Why a line cannot be imported; "" where it can."""
     if situation is None and isinstance(line.situation, int):
-        return f"There is no situation {line.situation}."
+        return "There is no situation of this number."
     if situation is not None and not situation.published:
         return "Its situation was taken back, and takes no advice."
     return "It gives personal details away." if personal else ""
