@@ -123,6 +123,17 @@ def test_receive_answers_a_situation_of_the_site_by_title_or_number(ana):
     assert Situation.objects.get().contribution_count == 3
 
 
+def test_receive_takes_a_number_only_from_before_rehearsed_or_not(ana):
+    there = make_situation(ana, "A client is silent").pk
+    rows = [{"id": 1}, {"id": 2, "situation": there + 1}, {"id": 3, "situation": there}]
+
+    rehearsed = received(*rows, rehearsal=Rehearsal())
+    real = received(*rows)
+
+    assert kinds(rehearsed) == kinds(real) == ["imported", "rejected", "imported"]
+    assert Situation.objects.get(title=TITLE).pk == there + 1
+
+
 @pytest.mark.parametrize("where", [10**12, 0, -1, 2**70, "9" * 40, True, 1.5, None, "", " ", [], "y" * 301])
 def test_receive_rejects_a_situation_that_is_none(db, where):
     (outcome,) = received({"situation": where})

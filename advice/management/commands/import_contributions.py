@@ -30,7 +30,7 @@ Import contributions from JSON Lines: UTF-8, one object a line. A name that ends
 
   id          a string or a number, at most 120 characters; what has an id that the site knows is left as it is ("unchanged")
   text        the advice, as Markdown, at most 20,000 characters
-  situation   the title of a situation, made where there is none, or the number of one
+  situation   the title of a situation, made where there is none, or the number of one that is there already
   language    optional: a code such as de or pt-BR; left out, it is found in the text; null: nobody knows
   strategies  optional: a list of slugs, or of any names the strategies have in any language; left out, none are stored: what the
               site finds is only counted, for nothing is saved that nobody has seen
