@@ -61,7 +61,7 @@ class Receipt:
             self.listed[name].append(row)
 
     def as_json(self) -> dict[str, Any]:
-        """The counts as one object; `listed` names the first thousand lines of each kind."""
+        """The counts as one object; `listed` names the first thousand of the lines that somebody may want to look at, by why."""
         return {
             "lines": self.lines,
             "imported": self.kinds["imported"],

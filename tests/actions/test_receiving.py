@@ -155,6 +155,18 @@ def test_receive_brings_no_situation_back_that_was_taken_back(cy):
     assert Situation.objects.count() == 1
 
 
+@pytest.mark.parametrize("source", ["", "page"], ids=["asked here", "imported"])
+def test_receive_knows_the_old_title_of_an_imported_situation_alone(ana, source):
+    situation = make_situation(ana, TITLE)
+    revise_situation(situation, by=ana, title="A client is loud", language="en")
+    Situation.objects.update(source=source)
+
+    (outcome,) = received({})
+
+    assert outcome.asked is (source == "")
+    assert Contribution.objects.filter(situation=situation).exists() is (source == "page")
+
+
 @pytest.mark.parametrize(
     ("said", "language", "source"),
     [

@@ -185,6 +185,16 @@ def test_import_contributions_blocks_personal_details_when_told(db, capsys, tmp_
     assert facts["listed"]["personal_details"] == [{"line": 2, "kinds": ["email"]}]
 
 
+def test_import_contributions_lists_the_lines_to_look_at_by_why(db, capsys, tmp_path):
+    rows = [ROWS[0], ROWS[0] | {"text": "Wait."}, ROWS[0] | {"id": 2}, ROWS[0], "{"]
+    personal = ROWS[0] | {"id": 3, "text": "Write to jane.miller@acme.com."}
+
+    _status, facts = run(capsys, written(tmp_path / "old.jsonl", *rows, personal))
+
+    listed = {why: [row["line"] for row in lines] for why, lines in facts["listed"].items()}
+    assert listed == {"rejected": [5], "repeated": [3], "differing": [2], "personal_details": [6]}
+
+
 def test_import_contributions_keeps_the_tallies_exact(db, capsys, file):
     run(capsys, file)
 
