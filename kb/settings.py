@@ -62,10 +62,10 @@ INSTALLED_APPS = [
     "kb",
 ]
 MIDDLEWARE = [
+    "advice.api.problems.problems_only",  # before the next, which refuses a host that is not ours where it leads to https
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "advice.api.problems.problems_only",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "advice.web.interface.in_its_language",

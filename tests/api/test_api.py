@@ -89,9 +89,14 @@ def test_what_never_reaches_the_api_gets_a_problem_document_too(db, method, addr
     assert "default-src 'none'" in response["Content-Security-Policy"]
 
 
-def test_host_that_is_not_ours_gets_a_problem_document(db):
-    response = Client().get("/api/v1/contributions", headers={"host": "evil.example"})
+@pytest.mark.parametrize("secure", [True, False], ids=["https", "http"])
+@pytest.mark.parametrize("address", ["contributions", "nothing"])
+def test_host_that_is_not_ours_gets_a_problem_document(db, settings, address, secure):
+    settings.SECURE_SSL_REDIRECT = True
 
+    response = Client().get(f"/api/v1/{address}", headers={"host": "evil.example"}, secure=secure)
+
+    assert response["Content-Type"] == "application/problem+json"
     assert (response.status_code, response.json()["status"]) == (400, 400)
 
 
