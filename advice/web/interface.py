@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import is_valid_path
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.encoding import escape_uri_path
 
 from advice.language.interface import INTERFACES, in_language, named_in, nearest
 from advice.models import User
@@ -28,15 +29,16 @@ def in_its_language(get_response: Answer) -> Answer:
         named = named_in(request.path_info)
         code = nearest(named)
         if code and named != code:
-            address = request.get_full_path().replace(f"/{named}", f"/{code}", 1)
-            return HttpResponsePermanentRedirect(address, preserve_request=request.method not in SAFE)
+            address = f"/{code}{request.get_full_path_info().removeprefix(f'/{named}')}"
+            return HttpResponsePermanentRedirect(_below(request) + address, preserve_request=request.method not in SAFE)
         english = request.path_info.startswith(settings.PATHS_IN_ENGLISH)
         language = code or (ENGLISH if english else preferred(request))
         translation.activate(language)
         request.LANGUAGE_CODE = language
         response = get_response(request)
         if response.status_code == 404 and not code and not english and _stands(request, language):
-            return personal(HttpResponseRedirect(in_language(request.get_full_path(), language)))
+            address = in_language(request.get_full_path_info(), language)
+            return personal(HttpResponseRedirect(_below(request) + address))
         response.headers.setdefault("Content-Language", INTERFACES[language].tag)
         patch_vary_headers(response, ["Accept-Language"])  # lists show what a reader reads
         return response
@@ -76,6 +78,11 @@ def personal(response: R) -> R:
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     patch_cache_control(response, private=True)
     return response
+
+
+def _below(request: HttpRequest) -> str:
+    """The path that the server keeps the site below, before which no language stands; empty where it is the whole server."""
+    return escape_uri_path(request.path.removesuffix(request.path_info))
 
 
 def _stands(request: HttpRequest, language: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import clear_script_prefix, reverse
 from django.utils import translation
 from django.utils.formats import date_format
 
@@ -95,6 +95,23 @@ def test_country_and_case_lead_to_the_nearest_language(client, address, nearest)
     response = client.get(address)
 
     assert (response.status_code, response["Location"]) == (301, nearest)
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        ("/FR/about/?lang=FR", "/fr/about/?lang=FR"),
+        ("/FR/FR/", "/fr/FR/"),
+        ("/FR/%C3%A9t%C3%A9/", "/fr/%C3%A9t%C3%A9/"),
+        ("/about/?sort=new", "/de/about/?sort=new"),
+    ],
+)
+@pytest.mark.parametrize("below", ["", "/FRANCE", "/fr", "/a b"])
+def test_language_is_set_below_the_path_of_the_site(client, address, there, below):
+    response = client.get(address, headers=GERMAN, SCRIPT_NAME=below)
+    clear_script_prefix()
+
+    assert response["Location"] == f"{below.replace(' ', '%20')}{there}"
 
 
 def test_post_to_another_country_keeps_its_method(client):
