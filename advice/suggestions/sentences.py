@@ -16,6 +16,7 @@ class Sentences:
         self.runs = list(grams(seen))
         self._text, self._seen, self._model = text, seen, model
         self._shares = dict[int, dict[str, float]]()
+        self._clauses = dict[frozenset[int], dict[str, float]]()
 
     @cached_property
     def whole(self) -> dict[str, float]:
@@ -27,6 +28,20 @@ class Sentences:
         if number not in self._shares:
             self._shares[number] = self.whole if len(self._words) == 1 else self._model.shares(self.letters([number]))
         return self._shares[number]
+
+    def clauses(self, start: int, end: int) -> frozenset[int]:
+        """The numbers of the clauses that hold a place of the text."""
+        return frozenset(word.clause for word in self._seen if start <= word.start < end)
+
+    def clause_letters(self, clauses: Collection[int]) -> Letters:
+        """The runs of letters of these clauses."""
+        return vector((bucket for bucket, at in self.runs if self._seen[at].clause in clauses), self._model.rarity)
+
+    def clause_shares(self, clauses: frozenset[int]) -> dict[str, float]:
+        """The shares of the strategies in these clauses."""
+        if clauses not in self._clauses:
+            self._clauses[clauses] = self._model.shares(self.clause_letters(clauses))
+        return self._clauses[clauses]
 
     def letters(self, numbers: Collection[int]) -> Letters:
         """The runs of letters of these sentences; none where there is no such sentence."""

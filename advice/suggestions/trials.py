@@ -62,7 +62,7 @@ def fit(cases: Sequence[Trial], slugs: Sequence[str]) -> Judge:
         for at in order.permutation(len(cases)):
             case, recommended = cases[at].case, cases[at].recommended
             place = slugs.index(case.slug)
-            read = ((letters[-2], case.here), (letters[place], case.here), (letters[-1], case.behind))
+            read = ((letters[-2], case.sentences), (letters[place], case.clauses), (letters[-1], case.behind))
             odds = sum(float(part.values @ column.weights[part.buckets]) for column, part in read)
             odds += float(case.traits @ traits.weights) + float(case.own @ own[place].weights)
             error = 1 / (1 + math.exp(-odds)) - recommended

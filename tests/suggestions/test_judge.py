@@ -58,7 +58,7 @@ def test_a_sentence_is_judged_alike_in_a_short_text_and_in_a_long_one():
     short, long = judged(told, "listen"), judged(told + other * 5, "listen")
 
     assert abs(knowledge.judge.chance(short) - knowledge.judge.chance(long)) < 0.1
-    np.testing.assert_array_equal(short.here.buckets, long.here.buckets)
+    np.testing.assert_array_equal(short.sentences.buckets, long.sentences.buckets)
     np.testing.assert_array_equal(short.behind.values, long.behind.values)
 
 
