@@ -1,8 +1,9 @@
 """Strategies: all of them, and one with its best advice across situations."""
 
 import pytest
+from django.urls import reverse
 
-from advice.actions import contributing, correcting, voting
+from advice.actions import contributing, correcting, merging, voting
 from advice.models import Strategy
 from tests import factories as f
 
@@ -71,7 +72,7 @@ def test_strategy_shows_its_words_its_opposite_and_its_names_elsewhere(client):
 def test_strategy_without_words_in_any_language_goes_by_its_slug(client):
     Strategy.objects.create(slug="wait", name="wait")
 
-    assert "<span>wait</span>" in client.get("/en/strategies/wait/").content.decode()
+    assert '<span lang="" dir="auto">wait</span>' in client.get("/en/strategies/wait/").content.decode()
 
 
 @pytest.mark.parametrize("slug", ["no-such", "x" * 300, "%00", "聆听"])
@@ -97,3 +98,21 @@ def test_strategy_goes_on_behind_its_last_row(client):
 
     assert [*first.rows, *rows(piece)] == made
     assert ("<html" in piece.content.decode(), 'id="further"' in piece.content.decode()) == (False, False)
+
+
+def test_strategy_says_which_language_its_name_is_in_wherever_it_stands(client, bo, cy):
+    nap = f.make_strategy("nap", es="Siesta")
+    contribution = f.make_contribution(strategies=["nap"], language="es")
+    nap.labels.exclude(language="es").delete()
+    merging.merge(f.make_strategy("doze", es="Cabezada"), nap, by=cy, reason="One and the same.")
+    client.force_login(cy)
+    places = [reverse(name) for name in ("strategies", "home", "decisions")]
+    places += [reverse("contribute", args=[contribution.situation_id])]
+    places += [nap.get_absolute_url(), contribution.situation.get_absolute_url()]
+    places += [reverse("strategy_words", args=["nap", "es"]), reverse("strategy_merge", args=["nap"])]
+
+    pages = {place: client.get(place, follow=True).content.decode() for place in places}
+
+    assert [place for place, page in pages.items() if 'lang="es" dir="auto">Siesta</' not in page] == []
+    assert [place for place, page in pages.items() if "<span>Siesta</span>" in page] == []
+    assert 'Merge “<span lang="es" dir="auto">Siesta</span>”' in pages[places[-1]]
