@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.html import conditional_escape, format_html
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString, mark_safe
 
 from advice.models import User
 
@@ -21,6 +23,16 @@ def actor(request: HttpRequest) -> User:
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form was sent with; None when the page is only asked for, so that a form stays unbound."""
     return request.POST if request.method == "POST" else None
+
+
+def filled(sentence: str, **places: str) -> SafeString:
+    """A sentence for a message with these words at its places, each escaped unless `named` made it."""
+    return mark_safe(conditional_escape(sentence) % {place: conditional_escape(word) for place, word in places.items()})
+
+
+def named(name: object, language: str = "") -> SafeString:
+    """What a person called something, in its language (an empty one where nobody knows it) and direction, for `filled`."""
+    return format_html('<span lang="{}" dir="auto">{}</span>', language, name)
 
 
 @contextmanager

@@ -532,3 +532,29 @@ def test_draft_costs_the_same_for_one_play_and_thirty(company, playbook, play, o
 
     with django_assert_num_queries(12):
         client.get(playbook.get_absolute_url())
+
+
+def test_sentences_with_a_title_say_which_language_it_is_in(company, owner):
+    playbook = make_playbook(company.team, "Kunden & Ärger", by=owner)
+    curating.describe(playbook, by=owner, title=playbook.title, intro="", language="de", visibility="team")
+    section = curating.add_section(playbook, "Zuerst", by=owner)
+    curating.add_play(playbook, make_contribution(), by=owner)
+    client, spoken = company.client("owner"), '<span lang="de" dir="auto">{}</span>'
+
+    draft = client.get(playbook.get_absolute_url()).content.decode()
+    remove = client.get(reverse("section_remove", args=[section.pk])).content.decode()
+    delete = client.get(reverse("playbook_delete", args=[playbook.pk])).content.decode()
+    kept = client.post(reverse("keep", args=[make_contribution().pk]), {"playbook": playbook.pk}, follow=True)
+    deleted = client.post(reverse("playbook_delete", args=[playbook.pk]), follow=True)
+
+    title, name = spoken.format("Kunden &amp; Ärger"), spoken.format("Zuerst")
+    assert [draft.count(words) for words in (f"Section “{name}” up", f"Section “{name}” down", f": {name}")] == [
+        1,
+        1,
+        2,
+    ]
+    assert f'<option value="{section.pk}" lang="de" dir="auto">Zuerst</option>' in draft
+    assert f"Remove the section “{name}”?" in remove
+    assert f"Delete “{title}” for good?" in delete
+    assert f"Added to the playbook “{title}”." in kept.content.decode()
+    assert f"The playbook “{title}” is deleted." in deleted.content.decode()

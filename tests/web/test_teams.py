@@ -251,3 +251,44 @@ def test_team_costs_the_same_for_few_and_many(company, more, django_assert_num_q
 
     with django_assert_num_queries(10):
         client.get(company.team.get_absolute_url())
+
+
+def named(name: str) -> str:
+    return f'<span lang="" dir="auto">{name}</span>'
+
+
+def test_sentences_about_people_and_teams_say_that_nobody_knows_the_language_of_the_names(company):
+    client, member = company.client("owner"), company.team.memberships.get(member__username="member")
+    _invitation, token = joining.invite(company.team, by=company.people["owner"])
+    addresses = [reverse(name, args=[member.pk]) for name in ("membership_role", "membership_remove")]
+    addresses += [reverse("join", args=[token]), company.team.get_absolute_url()]
+
+    role, remove, join, team = (client.get(address).content.decode() for address in addresses)
+    leave = company.client("curator").get(reverse("team_leave", args=[company.team.pk])).content.decode()
+
+    assert f"What <bdi>{named('Member')}</bdi> may do" in role
+    assert f"Remove {named('Member')} from “{named('Support desk')}”?" in remove
+    assert f"<bdi>{named('Owner')}</bdi> invites you to the team “<bdi>{named('Support desk')}</bdi>”" in join
+    assert f"Made by <bdi>{named('Owner')}</bdi>" in team
+    assert f"Leave “{named('Support desk')}”?" in leave
+
+
+def test_messages_about_people_and_teams_do_so_too_and_escape_the_names(company):
+    joining.rename(company.team, "<b>Desk</b>", by=company.people["owner"])
+    client, member = company.client("owner"), company.team.memberships.get(member__username="member")
+    _invitation, token = joining.invite(company.team, by=company.people["owner"])
+
+    role = client.post(reverse("membership_role", args=[member.pk]), {"role": "curator"}, follow=True)
+    remove = client.post(reverse("membership_remove", args=[member.pk]), follow=True)
+    join = company.client("stranger").post(reverse("join", args=[token]), follow=True)
+    leave = company.client("curator").post(reverse("team_leave", args=[company.team.pk]), follow=True)
+
+    team = named("&lt;b&gt;Desk&lt;/b&gt;")
+    said = [next(str(each) for each in answer.context["messages"]) for answer in (role, remove, join, leave)]
+    assert said == [
+        f"The role of {named('Member')} is now: curator.",
+        f"{named('Member')} no longer belongs to the team.",
+        f"Welcome to the team “{team}”.",
+        f"You have left the team “{team}”.",
+    ]
+    assert f"You have left the team “{team}”." in leave.content.decode()

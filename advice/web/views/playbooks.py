@@ -12,7 +12,7 @@ from advice import policy
 from advice.actions import curating, publishing
 from advice.models import Playbook, Section, Team, interface_language
 from advice.web.forms.playbooks import EditionForm, NewPlaybookForm, PlaceForm, PlaybookForm, SectionForm
-from advice.web.posting import actor, form_page, posted, refusals_on
+from advice.web.posting import actor, filled, form_page, named, posted, refusals_on
 from advice.web.views.drafts import draft_answer, draft_context, preview
 from advice.web.views.editions import edition_page
 
@@ -81,7 +81,8 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     policy.require(allowed, _("Only an owner of the team may delete a playbook."))
     if request.method == "POST":
         curating.delete_playbook(playbook, by=actor(request))
-        messages.success(request, _("The playbook “%(title)s” is deleted.") % {"title": playbook.title})
+        said = filled(_("The playbook “%(title)s” is deleted."), title=named(playbook.title, playbook.language))
+        messages.success(request, said)
         return redirect("playbooks")
     return render(request, "playbook/delete.html", {"playbook": playbook, "plays": playbook.plays.count()})
 

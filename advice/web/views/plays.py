@@ -13,7 +13,7 @@ from advice import policy
 from advice.actions import curating
 from advice.models import Contribution, Play, Playbook
 from advice.web.forms.playbooks import KeepForm, PlaceForm, PlayForm, WhyForm
-from advice.web.posting import actor, form_page, posted, refusals_on, way_back
+from advice.web.posting import actor, filled, form_page, named, posted, refusals_on, way_back
 from advice.web.views.drafts import draft_answer
 
 asked_or_sent = require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +32,8 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
             curating.add_play(playbook, contribution, by=actor(request))
             if getattr(request, "htmx", False):
                 return render(request, "playbook/_keep.html", {**context, "kept": playbook})
-            messages.success(request, _("Added to the playbook “%(title)s”.") % {"title": playbook.title})
+            said = filled(_("Added to the playbook “%(title)s”."), title=named(playbook.title, playbook.language))
+            messages.success(request, said)
             return redirect(way_back(request, contribution.get_absolute_url()))
     template = "playbook/_keep.html" if getattr(request, "htmx", False) else "playbook/keep.html"
     return form_page(request, template, form, **context)

@@ -15,7 +15,7 @@ from advice import policy
 from advice.actions import joining
 from advice.models import Invitation, Membership, Playbook, Team
 from advice.web.forms.teams import InvitationForm, RoleForm, TeamForm
-from advice.web.posting import actor, form_page, posted, refusals_on
+from advice.web.posting import actor, filled, form_page, named, posted, refusals_on
 
 asked_or_sent = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -82,7 +82,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     team = get_object_or_404(Team.objects.visible_to(request.user), pk=pk)
     if request.method == "POST":
         joining.leave(team, by=actor(request))
-        messages.success(request, _("You have left the team “%(team)s”.") % {"team": team.name})
+        messages.success(request, filled(_("You have left the team “%(team)s”."), team=named(team.name)))
         return redirect("teams")
     return render(request, "team/leave.html", {"team": team, "may_leave": policy.may_leave(request.user, team)})
 
@@ -129,7 +129,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         except ValidationError:
             invitation = None
         else:
-            messages.success(request, _("Welcome to the team “%(team)s”.") % {"team": team.name})
+            messages.success(request, filled(_("Welcome to the team “%(team)s”."), team=named(team.name)))
             return redirect(team)
     context = {"invitation": invitation, "belongs": invitation and policy.may_see_team(request.user, invitation.team)}
     response = render(request, "team/join.html", context, status=200 if invitation else 404)
@@ -150,8 +150,9 @@ def change_role(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         with refusals_on(form):
             joining.change_role(membership, form.cleaned_data["role"], by=actor(request))
-            words = {"name": str(membership.member), "role": membership.get_role_display()}
-            messages.success(request, _("The role of %(name)s is now: %(role)s.") % words)
+            places = {"name": named(membership.member), "role": membership.get_role_display()}
+            said = filled(_("The role of %(name)s is now: %(role)s."), **places)
+            messages.success(request, said)
             return redirect(team)
     return form_page(request, "team/role.html", form, membership=membership, team=team)
 
@@ -169,7 +170,9 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             refusal = error.messages[0]
         else:
-            messages.success(request, _("%(name)s no longer belongs to the team.") % {"name": str(membership.member)})
+            messages.success(
+                request, filled(_("%(name)s no longer belongs to the team."), name=named(membership.member))
+            )
             return redirect(team if membership.member != request.user else "teams")
     context = {"membership": membership, "team": team, "refusal": refusal}
     return render(request, "team/remove.html", context, status=422 if refusal else 200)
