@@ -105,3 +105,11 @@ def test_a_stranger_is_refused_and_a_visitor_signs_in_first(dee):
 
     assert stranger.get(reverse("import")).status_code == 403
     assert Client().get(reverse("import")).status_code == 302
+
+
+def test_preview_says_that_nobody_knows_the_language_of_related_titles(curator):
+    page = curator.post(reverse("import"), {"text": SEED.read_text("utf-8"), "source": "a page"})
+    related = page.context["pages"][0].related
+
+    assert related
+    assert page.content.decode().count('<span lang="" dir="auto">') == len(related)
