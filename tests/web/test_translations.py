@@ -586,3 +586,14 @@ def test_each_version_carries_its_own_language(client, advice):
 
     assert f'<div class="prose advice__words" lang="ar" dir="auto"><p dir="auto">{ARABIC}</p></div>' in page
     assert 'Translated from <span lang="en" dir="auto">English</span>' in page
+
+
+def test_pages_about_a_translation_are_kept_from_search_engines_and_name_no_address(client, advice, french):
+    client.force_login(f.bo())
+    addresses = [reverse(f"translation_{act}", args=[french.pk]) for act in ("history", "review", "revise")]
+    addresses += [reverse(f"contribution_{page}", args=[advice.pk]) for page in ("translations", "translate")]
+
+    pages = [client.get(address).content.decode() for address in addresses]
+
+    assert [page.count('<meta name="robots" content="noindex">') for page in pages] == [1] * 5
+    assert [len(re.findall(r'rel="(?:canonical|alternate)"', page)) for page in pages] == [0] * 5
