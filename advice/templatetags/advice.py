@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from advice import language
 from advice.language import interface
-from advice.markup import to_html
+from advice.markup import to_html, to_text
 from advice.models import Contribution, LanguageSource, Situation
 
 register = template.Library()
@@ -89,6 +89,12 @@ def quoted(phrases: Iterable[str], code: str | None) -> str:
 def markdown(text: str | None) -> SafeString:
     """Markdown as safe HTML (allowlisted by the markup engine)."""
     return mark_safe(to_html(text or ""))
+
+
+@register.filter
+def plain(text: str | None) -> str:
+    """The words of Markdown on one line, without its marks."""
+    return to_text(text or "")
 
 
 @register.filter

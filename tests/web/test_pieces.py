@@ -59,6 +59,12 @@ def test_markdown_of_a_stranger_is_harmless():
     assert "<script" not in rendered("{{ text|markdown }}", text="**So** <script>alert(1)</script>")
 
 
+def test_markdown_is_cut_to_length_as_words():
+    source = "{{ text|plain|truncatechars:16 }}"
+
+    assert rendered(source, text="> **Tea** & [a word](https://example.org/)\n\nLater.") == "Tea &amp; a word La…"
+
+
 def test_author_is_named_even_when_the_account_is_gone():
     text = Contribution(situation=Situation())
 

@@ -558,3 +558,11 @@ def test_sentences_with_a_title_say_which_language_it_is_in(company, owner):
     assert f"Delete “{title}” for good?" in delete
     assert f"Added to the playbook “{title}”." in kept.content.decode()
     assert f"The playbook “{title}” is deleted." in deleted.content.decode()
+
+
+def test_publish_shows_the_words_of_each_play_without_its_marks(company, playbook, owner):
+    curating.add_play(playbook, make_contribution(body="> **Let them** [finish](https://example.org/)."), by=owner)
+
+    page = company.client("owner").get(reverse("playbook_publish", args=[playbook.pk])).content.decode()
+
+    assert 'dir="auto">Let them finish.</span>' in page
