@@ -46,3 +46,16 @@ def test_advice_of_the_other_direction_begins_where_its_card_does(page: Page, la
     far = [page.locator(place).first.evaluate(EDGES)[edge] for place in (".play__body", ".play__why .prose")]
 
     assert far == [pytest.approx(0, abs=1)] * 2
+
+
+def test_paper_has_the_words_alone_in_its_whole_width(page: Page):
+    advice = f.make_contribution(body=LONG, language="en")
+    page.goto(advice.situation.get_absolute_url())
+    shown = [page.locator(place).first for place in (".compose-section", ".tabs", ".order__why", ".masthead__actions")]
+    on_screen = [each.is_visible() for each in shown]
+
+    page.emulate_media(media="print")
+    list_width, width = (page.locator(place).first.bounding_box()["width"] for place in (".browse__list", ".page"))
+
+    assert (on_screen, [each.is_visible() for each in shown]) == ([True] * 4, [False] * 4)
+    assert list_width == pytest.approx(width, abs=1)
