@@ -59,3 +59,13 @@ def test_paper_has_the_words_alone_in_its_whole_width(page: Page):
 
     assert (on_screen, [each.is_visible() for each in shown]) == ([True] * 4, [False] * 4)
     assert list_width == pytest.approx(width, abs=1)
+
+
+def test_links_that_stand_alone_are_high_enough_for_a_finger(page: Page):
+    f.make_votes(f.make_contribution(language="en"), helpful=3)
+    heights = []
+    for address in ("/en/", "/en/situations/", "/en/contributions/", "/en/strategies/"):
+        page.goto(address)
+        heights += page.locator(".meta > a, .home__head > a").evaluate_all("all => all.map(each => each.offsetHeight)")
+
+    assert min(heights) >= 24
