@@ -155,18 +155,6 @@ def csrf_token(context: template.Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def url_with(context: template.Context, **changes: Any) -> str:
-    """The current query string, from its question mark, with these changes: a list gives several values, None removes."""
-    query = _request(context).GET.copy()
-    for key, value in changes.items():
-        if value is None:
-            query.pop(key, None)
-        else:
-            query.setlist(key, value if isinstance(value, list | tuple) else [value])
-    return f"?{query.urlencode()}"
-
-
-@register.simple_tag(takes_context=True)
 def flip_address(context: template.Context, number: int, original: bool) -> str:
     """The address of the page the reader is on, with this contribution in the original (or not), at its place.
 

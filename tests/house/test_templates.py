@@ -81,3 +81,10 @@ def test_template_that_a_template_names_is_there(page, name):
 
 def test_no_migration_is_missing(db):
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_every_icon_that_is_drawn_stands_somewhere_and_the_other_way_round():
+    drawn = set(re.findall(r'id="icon-([\w-]+)"', (ROOT / "static/img/icons.svg").read_text("utf-8")))
+    named = {name for path in PAGES for name in re.findall(r"\{%\s*icon\s+\"([\w-]+)\"", words(path))}
+
+    assert named == drawn
