@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.utils import translation
 
 _folder = pytest.StashKey[Path]()
 
@@ -30,6 +31,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(config.stash[_folder], ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_settings():
+    """A page in another language leaves it on in this thread, and `reverse` would lead the next test there."""
+    translation.deactivate()
 
 
 @pytest.fixture
