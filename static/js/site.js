@@ -37,10 +37,6 @@
     }
   }
 
-  function forget(form) {
-    for (const field of form.querySelectorAll("[data-draft]")) store.remove(keyOf(field));
-  }
-
   // Only a page that says it worked clears the draft: a lost connection or a refusal must not cost the text.
   function settle() {
     const sent = store.get(SENT);
@@ -71,14 +67,6 @@
     const fields = [...event.target.querySelectorAll("[data-draft]")];
     for (const field of fields) if (field.value.trim()) store.set(keyOf(field), field.value);
     if (fields.length) store.set(SENT, fields.map(keyOf).join("\n"));
-  });
-
-  document.addEventListener("htmx:afterRequest", (event) => {
-    const form = event.detail.elt;
-    if (event.detail.successful && event.detail.xhr.status < 300 && form.querySelectorAll) {
-      forget(form);
-      store.remove(SENT);
-    }
   });
 
   settle();
