@@ -69,7 +69,7 @@
   });
   // a draft that came back is read like one that was typed
   document.addEventListener("DOMContentLoaded", () => setTimeout(() => {
-    for (const field of document.querySelectorAll("[data-compose-form][data-new] [data-draft]")) {
+    for (const field of document.querySelectorAll("[data-compose-form][data-new] [data-draft], [data-compose-form] [data-restored]")) {
       const analysis = field.form.querySelector("[data-analysis]");
       if (field.value.trim() && analysis && !analysis.firstElementChild) field.dispatchEvent(new Event("restored"));
     }

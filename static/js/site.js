@@ -25,16 +25,35 @@
   };
   const keyOf = (field) => PREFIX + field.dataset.draft;
 
+  // A form that was sent and came back is not marked to be restored, and what the address brings is newer too.
+  const asked = new URLSearchParams(location.search);
+
   function restore(root) {
-    for (const field of root.querySelectorAll("[data-draft]")) {
+    for (const field of root.querySelectorAll("[data-draft][data-restore]")) {
       const text = store.get(keyOf(field));
-      if (!text || field.value !== "") continue;
+      if (!text || text === field.value || (field.value && asked.has(field.name))) continue;
       field.value = text;
-      const note = document.createElement("p");
-      note.className = "field__note";
-      note.textContent = document.body.dataset.draftNote || "";
-      field.after(note);
+      field.dataset.restored = "";
+      field.after(restored(field));
     }
+  }
+
+  function restored(field) {
+    const { draftNote, draftDrop } = document.body.dataset;
+    const note = document.createElement("p");
+    const drop = document.createElement("button");
+    note.className = "field__note";
+    drop.className = "button button--quiet button--small";
+    drop.type = "button";
+    drop.textContent = draftDrop;
+    drop.addEventListener("click", () => {
+      store.remove(keyOf(field));
+      field.value = field.defaultValue;  // what the page came with
+      note.remove();
+      field.focus();
+    });
+    note.append(draftNote, " ", drop);
+    return note;
   }
 
   // Only a page that says it worked clears the draft: a lost connection or a refusal must not cost the text.
@@ -65,7 +84,10 @@
       return;
     }
     const fields = [...event.target.querySelectorAll("[data-draft]")];
-    for (const field of fields) if (field.value.trim()) store.set(keyOf(field), field.value);
+    for (const field of fields) {
+      if (field.value.trim()) store.set(keyOf(field), field.value);
+      else store.remove(keyOf(field));
+    }
     if (fields.length) store.set(SENT, fields.map(keyOf).join("\n"));
   });
 

@@ -51,3 +51,33 @@ def test_a_text_read_while_it_is_published_does_not_come_back(desk: Page) -> Non
     desk.goto(situation.get_absolute_url())
     expect(desk.locator("form.compose textarea")).to_have_value("")
     assert desk.evaluate(NEVER_THERE)
+
+
+def test_the_draft_of_a_change_comes_back_and_can_be_discarded(desk: Page, writer: User) -> None:
+    advice = f.make_contribution(by=writer, body=WORDS)
+    field = desk.locator("form.compose textarea")
+    desk.goto(f"/en/contributions/{advice.pk}/edit/")
+    expect(desk.get_by_text(KEPT)).to_be_hidden()
+    field.fill(f"{WORDS} Then wait.")
+    expect(desk.get_by_text(KEPT)).to_be_visible()
+
+    desk.goto("/en/")
+    desk.goto(f"/en/contributions/{advice.pk}/edit/")
+
+    expect(field).to_have_value(f"{WORDS} Then wait.")
+    expect(desk.get_by_text(KEPT)).to_be_visible()
+    expect(desk.locator("#analysis")).to_contain_text("English")  # it is read like what was typed
+    desk.on("dialog", lambda dialog: dialog.accept())
+    desk.get_by_role("button", name="Discard it").click()
+    expect(field).to_have_value(WORDS)
+    assert desk.evaluate(NEVER_THERE)
+
+
+def test_what_was_sent_and_came_back_is_newer_than_its_draft(desk: Page, writer: User) -> None:
+    advice = f.make_contribution(by=writer, body=WORDS)
+    desk.goto(f"/en/contributions/{advice.pk}/edit/")
+    desk.locator("form.compose textarea").fill("Ask jane.miller@acme-logistics.com or call +44 20 7946 0958.")
+
+    desk.get_by_role("button", name="Generalise all").click()
+
+    expect(desk.locator("form.compose textarea")).to_have_value("Ask [e-mail] or call [phone].")

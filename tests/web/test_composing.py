@@ -162,3 +162,13 @@ def test_a_situation_asks_the_same_of_its_title(client, ana):
 
 def test_suggestions_say_what_they_rest_on(client):
     assert "nobody has trained it yet" in text(client.get(reverse("suggestions")))
+
+
+def test_only_a_form_that_is_asked_for_takes_its_draft_back(client, bo):
+    client.force_login(bo)
+    path = reverse("contribution_revise", args=[f.make_contribution(by=bo).pk])
+
+    asked, sent = client.get(path), client.post(path, {"body": TOLD, "language": ""})
+
+    assert ("data-restore" in text(asked), "data-restore" in text(sent)) == (True, False)
+    assert text(sent).count("data-draft=") == 1

@@ -12,6 +12,7 @@ from advice.actions.contributing import MAXIMUM_STRATEGIES, refuse_many_strategi
 from advice.actions.wording import cleaned_body
 from advice.language import LANGUAGES
 from advice.models import Contribution, LanguageSource, Strategy
+from advice.web.forms.drafts import keep_draft
 
 _NAMED = sorted(((row.code, row.native) for row in LANGUAGES.values()), key=lambda pair: pair[1].casefold())
 
@@ -57,7 +58,7 @@ class ContributionForm(forms.Form):
         self.shown_strategies = strategies
         read_while_typed(self.fields["body"])
         if draft:
-            self.fields["body"].widget.attrs["data-draft"] = draft
+            keep_draft(self, body=draft)
 
     def clean_body(self) -> str:
         return cleaned_body(self.cleaned_data["body"])

@@ -13,6 +13,7 @@ from advice.actions.wording import MAXIMUM_TITLE, cleaned_body, cleaned_title
 from advice.models import LanguageSource, Situation, Topic
 from advice.web.forms.browsing import Cursor, read_selection
 from advice.web.forms.contributions import language_field, read_while_typed
+from advice.web.forms.drafts import keep_drafts
 
 
 class SituationForm(forms.Form):
@@ -42,8 +43,7 @@ class SituationForm(forms.Form):
         field.queryset = Topic.objects.named()
         read_while_typed(self.fields["body"])
         if draft:
-            self.fields["title"].widget.attrs["data-draft"] = f"{draft}-title"
-            self.fields["body"].widget.attrs["data-draft"] = f"{draft}-body"
+            keep_drafts(self, draft)
 
     def clean_title(self) -> str:
         return cleaned_title(self.cleaned_data["title"])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from advice.actions.wording import cleaned_body
 from advice.language import LANGUAGES, native_name
 from advice.web.forms.browsing import read_number
+from advice.web.forms.drafts import keep_draft
 
 
 def targets(reads: Sequence[str], without: Collection[str]) -> list[Any]:
@@ -44,7 +45,9 @@ class WordsForm(forms.Form):
 
     def __init__(self, *args: Any, draft: str, language: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].widget.attrs |= {"data-draft": draft, **({"lang": language} if language else {})}
+        keep_draft(self, body=draft)
+        if language:
+            self.fields["body"].widget.attrs["lang"] = language
 
     def clean_body(self) -> str:
         return cleaned_body(self.cleaned_data["body"])
