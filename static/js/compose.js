@@ -84,14 +84,40 @@
     }
     const button = event.target.closest("[data-generalise]");
     if (!button) return;
-    const { generalise, by } = button.dataset;
-    for (const field of button.form.querySelectorAll("[name=title], [name=body]")) {
-      if (!field.value.includes(generalise)) continue;
-      event.preventDefault();  // without this script the server does the same
-      field.value = field.value.replace(generalise, () => by);
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.focus();
-      return;
-    }
+    const field = generalised(button);
+    if (!field) return;  // the text is another by now, or never was read here: the server does the same
+    event.preventDefault();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
   });
+
+  // --- One personal detail in general words, at the place its button names --------------------------------------------
+  // A place counts code points of what was read: the advice; of a situation its title, the spaces drawn together, and
+  // on the next line what happened. A page that came with the text counts two for the end of a line, as it was sent.
+  function generalised(button) {
+    const { title, body } = button.form.elements;
+    const { generalise, by } = button.dataset;
+    const [start, end] = button.value.split("-").map(Number);
+    for (const line of ["\n", "\r\n"]) {
+      const head = title ? [...`${title.value.trim().replace(/\s+/g, " ")}\n`] : [];
+      const whole = [...head, ...body.value.replace(/\n/g, line)];
+      if (whole.slice(start, end).join("") !== generalise) continue;
+      const before = start < head.length ? [] : head;
+      const field = start < head.length ? title : body;
+      const after = field === title ? whole.slice(end, head.length - 1) : whole.slice(end);
+      const kept = whole.slice(before.length, start).join("");
+      field.value = `${kept}${by}${after.join("")}`.replaceAll("\r\n", "\n");
+      shift(button.form, end, [...by].length - (end - start));
+      button.disabled = true;  // until what is left has been read
+      return field;
+    }
+    return null;
+  }
+
+  function shift(form, from, by) {
+    for (const other of form.querySelectorAll("[data-generalise]")) {
+      const [start, end] = other.value.split("-").map(Number);
+      if (start >= from) other.value = `${start + by}-${end + by}`;
+    }
+  }
 })();

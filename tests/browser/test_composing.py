@@ -61,3 +61,29 @@ def test_the_pages_change_to_arabic_where_one_stands(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.locator("h1")).to_have_text("الإصغاء")
     assert page.url.endswith("?sort=new")
+
+
+@pytest.mark.parametrize("before", ["", "🙂 One.\n\n"])
+@pytest.mark.parametrize("preview", [False, True])
+def test_a_detail_is_generalised_at_its_own_place(page: Page, before: str, preview: bool) -> None:
+    page.goto(f.make_situation().get_absolute_url())
+    type_advice(page, f"{before}Mail to anna@x.org.uk is dead. Write to anna@x.org instead.")
+    if preview:
+        page.get_by_role("button", name="Preview").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Preview")
+
+    page.locator("#analysis [data-generalise='anna@x.org']").click(timeout=PATIENCE)
+
+    expect(page.locator("form.compose textarea")).to_have_value(
+        f"{before}Mail to anna@x.org.uk is dead. Write to [e-mail] instead."
+    )
+
+
+def test_two_details_are_generalised_in_one_go(page: Page) -> None:
+    page.goto(f.make_situation().get_absolute_url())
+    type_advice(page, "Write to jane.miller@acme-logistics.com or to tom.reed@acme-logistics.com.")
+    expect(page.locator("#analysis [data-generalise]")).to_have_count(2, timeout=PATIENCE)
+
+    page.evaluate("document.querySelectorAll('#analysis [data-generalise]').forEach(button => button.click())")
+
+    expect(page.locator("form.compose textarea")).to_have_value("Write to [e-mail] or to [e-mail].")
