@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString, mark_safe
 
 from advice.models import User
+from advice.web.forms.drafts import keep_drafts
 
 
 def actor(request: HttpRequest) -> User:
@@ -44,8 +45,15 @@ def refusals_on(form: BaseForm) -> Iterator[None]:
         form.add_error(None, error)
 
 
-def form_page(request: HttpRequest, template: str, form: BaseForm, **context: object) -> HttpResponse:
-    """The page of a form: 200 while it is empty, 422 once it was sent and refused."""
+def form_page(
+    request: HttpRequest, template: str, form: BaseForm, *, draft: str = "", **context: object
+) -> HttpResponse:
+    """The page of a form: 200 while it is empty, 422 once it was sent and refused.
+
+    With a `draft`, what is typed is kept on the device under this key; whoever sends it must read a message of success.
+    """
+    if draft:
+        keep_drafts(form, draft)
     return render(request, template, {"form": form, **context}, status=422 if form.is_bound else 200)
 
 

@@ -91,6 +91,11 @@
     if (fields.length) store.set(SENT, fields.map(keyOf).join("\n"));
   });
 
+  // what comes into the page later may have a draft as well
+  document.addEventListener("htmx:load", (event) => {
+    if (event.detail.elt !== document.body) restore(event.detail.elt);
+  });
+
   settle();
   restore(document);
 })();

@@ -81,3 +81,20 @@ def test_what_was_sent_and_came_back_is_newer_than_its_draft(desk: Page, writer:
     desk.get_by_role("button", name="Generalise all").click()
 
     expect(desk.locator("form.compose textarea")).to_have_value("Ask [e-mail] or call [phone].")
+
+
+def test_a_note_that_was_not_sent_comes_back_and_can_be_discarded(desk: Page, writer: User) -> None:
+    playbook = f.make_playbook(f.make_team(by=writer), by=writer, intro="For the desk.")
+    path, field = f"/en/playbooks/{playbook.pk}/edit/", desk.get_by_label("Introduction")
+    desk.goto(path)
+    field.fill("For the desk, at night.")
+    desk.wait_for_function("() => Object.keys(localStorage).length > 0")
+
+    desk.goto("/en/")
+    desk.goto(path)
+
+    expect(field).to_have_value("For the desk, at night.")
+    expect(desk.get_by_text("Your draft, kept on this device.")).to_be_visible()
+    desk.get_by_role("button", name="Discard it").click()
+    expect(field).to_have_value("For the desk.")
+    assert desk.evaluate(NEVER_THERE)

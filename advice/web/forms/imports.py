@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advice.articles import ArticleRefused, read_text
 from advice.articles.drafts import MAX_FILE_BYTES
+from advice.web.forms.drafts import keep_drafts
 
 
 def in_the_readers_words(refusal: ArticleRefused) -> str:
@@ -45,6 +46,10 @@ class ImportForm(forms.Form):
         max_length=300,
         help_text=_("Shown with every imported text: a name or an address."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep_drafts(self, "import")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

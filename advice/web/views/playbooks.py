@@ -43,7 +43,7 @@ def make(request: HttpRequest) -> HttpResponse:
             playbook = curating.make_playbook(by=actor(request), **form.cleaned_data)
             messages.success(request, _("The playbook is there. Now fill it with the advice you trust."))
             return redirect(playbook)
-    return form_page(request, "playbook/new.html", form, teams=teams)
+    return form_page(request, "playbook/new.html", form, draft="playbook", teams=teams)
 
 
 @require_safe
@@ -69,7 +69,7 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
             curating.describe(playbook, by=actor(request), **form.cleaned_data)
             messages.success(request, _("Saved. Editions that are out stay as they are."))
             return redirect(playbook)
-    return form_page(request, "playbook/describe.html", form, playbook=playbook)
+    return form_page(request, "playbook/describe.html", form, draft=f"playbook-{pk}", playbook=playbook)
 
 
 @asked_or_sent
@@ -98,7 +98,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             edition = publishing.publish(playbook, by=actor(request), note=form.cleaned_data["note"])
             messages.success(request, _("Edition %(number)d is out.") % {"number": edition.number})
             return redirect(edition)
-    return form_page(request, "playbook/publish.html", form, **preview(playbook))
+    return form_page(request, "playbook/publish.html", form, draft=f"playbook-{pk}-edition", **preview(playbook))
 
 
 @asked_or_sent

@@ -67,8 +67,9 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         with refusals_on(form):
             curating.explain_play(play, form.cleaned_data["why"], by=actor(request))
+            messages.success(request, _("Saved. Editions that are out stay as they are."))
             return redirect(f"{play.playbook.get_absolute_url()}#play-{play.pk}")
-    return form_page(request, "playbook/explain.html", form, play=play, playbook=play.playbook)
+    return form_page(request, "playbook/explain.html", form, draft=f"play-{pk}", play=play, playbook=play.playbook)
 
 
 @require_POST

@@ -11,6 +11,7 @@ from advice import policy
 from advice.actions import proposing
 from advice.models import Proposal, interface_language
 from advice.web.browsing import numbered
+from advice.web.forms.drafts import keep_drafts
 from advice.web.forms.strategies import AcceptForm, DeclineForm, ProposalForm
 from advice.web.posting import actor, form_page, posted, refusals_on
 
@@ -33,7 +34,7 @@ def propose(request: HttpRequest) -> HttpResponse:
             proposal = proposing.propose(form.words, by=actor(request), language=said["language"], why=said["why"])
             messages.success(request, _("Your proposal is published. Curators decide on it here, in public."))
             return redirect(proposal)
-    return form_page(request, "proposal/new.html", form)
+    return form_page(request, "proposal/new.html", form, draft="proposal")
 
 
 @require_safe
@@ -84,11 +85,14 @@ def _page(
     declining: DeclineForm | None = None,
 ) -> HttpResponse:
     decides = proposal.state == Proposal.State.OPEN and policy.may_name(request.user)
+    accept_form, decline_form = accepting or AcceptForm(), declining or DeclineForm(auto_id="decline_%s")
+    keep_drafts(accept_form, f"proposal-{proposal.pk}-accept")
+    keep_drafts(decline_form, f"proposal-{proposal.pk}-decline")
     context = {
         "proposal": proposal,
         "decisions": proposal.decisions.select_related("decider"),
-        "accepting": (accepting or AcceptForm()) if decides else None,
-        "declining": (declining or DeclineForm(auto_id="decline_%s")) if decides else None,
+        "accepting": accept_form if decides else None,
+        "declining": decline_form if decides else None,
         "may_withdraw": policy.may_withdraw_proposal(request.user, proposal),
     }
     return render(request, "proposal/proposal.html", context, status=422 if accepting or declining else 200)

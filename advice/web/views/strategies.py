@@ -74,7 +74,7 @@ def words(request: HttpRequest, slug: str, language: str) -> HttpResponse:
             messages.success(request, _("“%(name)s” is saved. Old names go on leading here.") % {"name": said.label})
             return redirect("strategy", slug=strategy.slug)
     context = {"strategy": strategy, "language": language, "standing": standing}
-    return form_page(request, "strategy/words.html", form, **context)
+    return form_page(request, "strategy/words.html", form, draft=f"words-{slug}-{language}", **context)
 
 
 @login_required
@@ -96,7 +96,7 @@ def make_part(request: HttpRequest, slug: str) -> HttpResponse:
             undo = reverse("merge_undo", args=[made.pk])
             messages.success(request, format_html('{} <a href="{}">{}</a>', words, undo, _("Undo")))
             return redirect(target)
-    return form_page(request, "strategy/merge.html", form, strategy=strategy)
+    return form_page(request, "strategy/merge.html", form, draft=f"merge-{slug}", strategy=strategy)
 
 
 @login_required
@@ -110,7 +110,7 @@ def undo_merge(request: HttpRequest, pk: int) -> HttpResponse:
             part(made, by=actor(request), reason=form.cleaned_data["reason"])
             messages.success(request, _("The merge is undone: both strategies have their advice back."))
             return redirect("strategy", slug=made.source.slug)
-    return form_page(request, "strategy/part.html", form, merge=made)
+    return form_page(request, "strategy/part.html", form, draft=f"merge-{pk}-undo", merge=made)
 
 
 @require_safe
