@@ -1,18 +1,24 @@
 """What every page with a form does alike: read what was posted, show what was refused, and go back to where the person was."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString, mark_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from advice.models import User
 from advice.web.forms.drafts import keep_drafts
+
+View = Callable[[HttpRequest, int], HttpResponse]
 
 
 def actor(request: HttpRequest) -> User:
@@ -34,6 +40,26 @@ def filled(sentence: str, **places: str) -> SafeString:
 def named(name: object, language: str = "") -> SafeString:
     """What a person called something, in its language (an empty one where nobody knows it) and direction, for `filled`."""
     return format_html('<span lang="{}" dir="auto">{}</span>', language, name)
+
+
+def signed_in(page: str = "") -> Callable[[View], View]:
+    """What `login_required` does, for a press inside a page: htmx would follow to the sign-in page and put it into the card.
+
+    Back they come to the page of this name that has the same number, else to where the press was made.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, pk: int) -> HttpResponse:
+            if request.user.is_authenticated:
+                return view(request, pk)
+            back = reverse(page, args=[pk]) if page else way_back(request, reverse("home"))
+            sign_in = redirect_to_login(back)
+            return HttpResponseClientRedirect(sign_in.url) if "hx-request" in request.headers else sign_in
+
+        return guarded
+
+    return guard
 
 
 @contextmanager

@@ -12,9 +12,7 @@ from playwright.sync_api import Page, expect
 from advice.models import Contribution, Edition, Situation, User, Vote
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-GERMAN = (
-    "Ruf Frau Sabine Krüger an: +49 170 1234567. Hör erst zu und lass sie ausreden. Dann biete ihr eine spätere Frist an."
-)
+GERMAN = "Ruf Frau Sabine Krüger an: +49 170 1234567. Hör erst zu und lass sie ausreden. Dann biete ihr eine spätere Frist an."
 FRENCH = "Je commence par me taire et par écouter, puis je propose de déplacer l'échéance de dix jours, par écrit."
 
 

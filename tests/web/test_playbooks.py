@@ -1,5 +1,7 @@
 """The pages of playbooks: the draft is the team's, and a press puts advice where it belongs."""
 
+from urllib.parse import quote
+
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
@@ -566,3 +568,15 @@ def test_publish_shows_the_words_of_each_play_without_its_marks(company, playboo
     page = company.client("owner").get(reverse("playbook_publish", args=[playbook.pk])).content.decode()
 
     assert 'dir="auto">Let them finish.</span>' in page
+
+
+@pytest.mark.parametrize("name", ["keep", "play_move", "play_remove", "section_move"])
+def test_a_press_after_the_session_has_ended_leads_to_the_sign_in_page(client, play, name):
+    number = {"keep": play.contribution_id, "section_move": play.section_id}.get(name, play.pk)
+    here = "http://testserver/en/playbooks/"
+
+    answer = client.post(reverse(name, args=[number]), headers={"hx-request": "true", "referer": here})
+
+    back = reverse("keep", args=[number]) if name == "keep" else quote(here)
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer["HX-Redirect"] == f"/en/account/login/?next={back}"

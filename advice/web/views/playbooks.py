@@ -12,7 +12,7 @@ from advice import policy
 from advice.actions import curating, publishing
 from advice.models import Playbook, Section, Team, interface_language
 from advice.web.forms.playbooks import EditionForm, NewPlaybookForm, PlaceForm, PlaybookForm, SectionForm
-from advice.web.posting import actor, filled, form_page, named, posted, refusals_on
+from advice.web.posting import actor, filled, form_page, named, posted, refusals_on, signed_in
 from advice.web.views.drafts import draft_answer, draft_context, preview
 from advice.web.views.editions import edition_page
 
@@ -143,7 +143,7 @@ def rename_section(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@login_required
+@signed_in()
 def move_section(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a section at another place."""
     section = _section(request, pk)

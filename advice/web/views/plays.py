@@ -1,5 +1,7 @@
 """Plays: keep a piece of advice in a playbook, say why, put it in its place, take it out."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -13,19 +15,20 @@ from advice import policy
 from advice.actions import curating
 from advice.models import Contribution, Play, Playbook
 from advice.web.forms.playbooks import KeepForm, PlaceForm, PlayForm, WhyForm
-from advice.web.posting import actor, filled, form_page, named, posted, refusals_on, way_back
+from advice.web.posting import actor, filled, form_page, named, posted, refusals_on, signed_in, way_back
 from advice.web.views.drafts import draft_answer
 
 asked_or_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @asked_or_sent
-@login_required
+@signed_in("keep")
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a contribution to one of the person's playbooks, from wherever its card stands."""
     contribution = get_object_or_404(Contribution.objects.visible_to(request.user).listed(request.user), pk=pk)
     form = KeepForm(posted(request), playbooks=Playbook.objects.visible_to(request.user))
-    context = {"contribution": contribution, "playbooks": Playbook.objects.editable_by(request.user).listed()}
+    playbooks = Playbook.objects.editable_by(request.user).listed()
+    context: dict[str, Any] = {"contribution": contribution, "playbooks": playbooks}
     if form.is_valid():
         playbook = form.cleaned_data["playbook"]
         with refusals_on(form):
@@ -73,7 +76,7 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@login_required
+@signed_in()
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a play at another place, of its section or of another one; without a place, at the end."""
     play = _play(request, pk)
@@ -87,7 +90,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@login_required
+@signed_in()
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a play out of the draft; the message that says so can put it back where it was."""
     play = _play(request, pk)

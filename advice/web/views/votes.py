@@ -1,26 +1,22 @@
 """Votes: a reader's answer to "Would this help?"."""
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from django_htmx.http import HttpResponseClientRedirect
 
 from advice.actions import voting
 from advice.models import Contribution
 from advice.web.forms.contributions import VoteForm
-from advice.web.posting import actor, way_back
+from advice.web.posting import actor, signed_in, way_back
 
 
 @require_POST
+@signed_in("contribution")
 def vote(request: HttpRequest, pk: int) -> HttpResponse:
     htmx = "hx-request" in request.headers
     contribution = get_object_or_404(Contribution.objects.visible_to(request.user), pk=pk)
-    if not request.user.is_authenticated:
-        sign_in = redirect_to_login(reverse("contribution", args=[pk]))
-        return HttpResponseClientRedirect(sign_in.url) if htmx else sign_in
     form = VoteForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest(_("A vote is 1, -1 or 0."))
