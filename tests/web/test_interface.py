@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from advice.language.interface import INTERFACES
-from advice.models import User
+from advice.models import Proposal, User
 from tests.factories import ana, make_contribution, make_situation
 
 pytestmark = pytest.mark.django_db
@@ -315,3 +315,15 @@ def test_arabic_dates_put_the_day_first():
         written = date_format(datetime(2026, 12, 10, 7, 41, tzinfo=UTC), "DATETIME_FORMAT")
 
     assert written == "10 ديسمبر 2026، 07:41"
+
+
+@pytest.mark.parametrize("name", ["proposal_accept", "proposal_decline", "contribution_machine"])
+def test_a_refused_form_has_a_page_to_come_back_to_in_another_language(client, cy, name):
+    proposal = Proposal.objects.create(proposer=cy, language="en", label="Wait", definition="Do nothing.")
+    number = make_contribution().pk if name == "contribution_machine" else proposal.pk
+    client.force_login(cy)
+
+    answer = client.post(reverse("interface"), {"interface": "de", "next": reverse(name, args=[number])}, follow=True)
+
+    assert answer.status_code == 200
+    assert answer.redirect_chain[-1][0].startswith(("/de/proposals/", f"/de/contributions/{number}/translations/"))

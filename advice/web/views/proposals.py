@@ -43,9 +43,11 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@read_or_write
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = get_object_or_404(Proposal.objects.listed(), pk=pk)
+    if request.method != "POST":  # the page of a refusal, asked for anew
+        return redirect(proposal)
     form = AcceptForm(request.POST)
     if form.is_valid():
         with refusals_on(form):
@@ -57,9 +59,11 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@read_or_write
 def decline(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = get_object_or_404(Proposal.objects.listed(), pk=pk)
+    if request.method != "POST":  # the page of a refusal, asked for anew
+        return redirect(proposal)
     form = DeclineForm(request.POST)
     if form.is_valid():
         with refusals_on(form):

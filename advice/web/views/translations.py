@@ -12,7 +12,7 @@ from django.shortcuts import get_list_or_404, get_object_or_404, redirect, rende
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from advice import policy
 from advice.actions import translating
@@ -66,9 +66,11 @@ def translate(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@read_or_write
 def machine(request: HttpRequest, pk: int) -> HttpResponse:
     contribution = _original(request, pk)
+    if request.method != "POST":  # the page of a refusal, asked for anew
+        return redirect("contribution_translations", pk=pk)
     form = TargetForm(request.POST, reads=languages_read(request), without={contribution.language})
     if form.is_valid():
         with refusals_on(form):
