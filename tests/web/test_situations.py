@@ -266,3 +266,15 @@ def test_related_situations_are_linked_unless_withdrawn(client, ana):
     page = text(client.get(situation.get_absolute_url()))
 
     assert ("Shown beside" in page, "Hidden beside" in page) == (True, False)
+
+
+def test_withdrawn_situation_asks_nobody_to_write_where_nothing_can_be_written(client, ana):
+    situation = f.make_situation(by=ana)
+    client.force_login(ana)
+
+    before = text(client.get(situation.get_absolute_url()))
+    asking.withdraw_situation(situation, by=ana)
+    after = text(client.get(situation.get_absolute_url()))
+
+    assert ("Write the first one" in before, 'href="#compose"' in before) == (True, True)
+    assert ("Write the first one" in after, 'href="#compose"' in after) == (False, False)
