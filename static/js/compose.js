@@ -54,6 +54,8 @@
     }
   };
   document.addEventListener("change", (event) => {
+    // what is said of the text depends on the language its author says it is in
+    if (event.target.name === "language") event.target.form.elements.body?.dispatchEvent(new Event("restored"));
     if (event.target.name !== "strategies") return;
     if (event.isTrusted) touched.add(event.target.value);
     mirror();

@@ -172,3 +172,13 @@ def test_only_a_form_that_is_asked_for_takes_its_draft_back(client, bo):
 
     assert ("data-restore" in text(asked), "data-restore" in text(sent)) == (True, False)
     assert text(sent).count("data-draft=") == 1
+
+
+def test_languages_it_may_be_are_buttons_only_where_a_script_hears_them(client):
+    body = "Mut."
+    path = contribute_to(f.make_situation())
+    live, still = text(analysis(client, body=body)), text(client.post(path, {"body": body, "preview": "1"}))
+
+    assert [("We cannot tell the language for sure" in page) for page in (live, still)] == [True, True]
+    assert ("data-choose-language" in live, "data-choose-language" in still) == (True, False)
+    assert ('role="status"' in live, '<span lang="' in still) == (False, True)
