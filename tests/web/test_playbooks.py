@@ -580,3 +580,16 @@ def test_a_press_after_the_session_has_ended_leads_to_the_sign_in_page(client, p
     back = reverse("keep", args=[number]) if name == "keep" else quote(here)
     assert (answer.status_code, answer.content) == (200, b"")
     assert answer["HX-Redirect"] == f"/en/account/login/?next={back}"
+
+
+def test_a_play_is_taken_out_aloud_and_with_the_last_one_the_whole_page_changes(company, playbook, play, owner):
+    other = curating.add_play(playbook, make_contribution(body="Wait."), by=owner)
+    client = company.client("owner")
+
+    first, last = (
+        client.post(reverse("play_remove", args=[each.pk]), headers={"hx-request": "true"}) for each in (other, play)
+    )
+
+    assert '<div id="live" hx-swap-oob="innerHTML">Taken out of the draft.</div>' in first.content.decode()
+    assert ("HX-Refresh" in first.headers, last["HX-Refresh"], last.content) == (False, "true", b"")
+    assert "Taken out of the draft." in client.get(playbook.get_absolute_url()).content.decode()

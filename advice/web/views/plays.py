@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from advice import policy
 from advice.actions import curating
@@ -99,7 +100,9 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     curating.remove_play(play, by=actor(request))
     context = {"play": play, "playbook": playbook, "section": section, "place": place}
     messages.success(request, mark_safe(render_to_string("playbook/_undo.html", context, request)))
-    return draft_answer(request, playbook, f"section-{section.pk}", "")
+    if getattr(request, "htmx", False) and not playbook.plays.exists():
+        return HttpResponseClientRefresh()  # more of the page than its sections was for a draft with plays
+    return draft_answer(request, playbook, f"section-{section.pk}", _("Taken out of the draft."))
 
 
 def _play(request: HttpRequest, pk: int) -> Play:
