@@ -15,6 +15,26 @@
     }
   });
 
+  // --- A press that htmx sent and that failed says so; what is read while somebody types fails in silence ----------
+  const pressed = (event) => event.detail.target?.id !== "analysis";
+  const failures = () => document.querySelectorAll("#messages [data-failure]");
+
+  function failed(event) {
+    if (!pressed(event)) return;
+    for (const old of failures()) old.remove();
+    const notice = document.createElement("div");
+    notice.className = "notice notice--error";
+    notice.dataset.failure = "";
+    notice.textContent = document.body.dataset.failed;
+    document.getElementById("messages").append(notice);
+  }
+
+  document.addEventListener("htmx:responseError", failed);
+  document.addEventListener("htmx:sendError", failed);
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (pressed(event)) for (const old of failures()) old.remove();
+  });
+
   // --- Drafts: what is typed in [data-draft] stays on this device until it is sent ------------------------------
   const PREFIX = "draft:";
   const SENT = "draft-sent";
