@@ -35,6 +35,16 @@
     if (pressed(event)) for (const old of failures()) old.remove();
   });
 
+  // --- "Show more" hands the focus to the first of what came ----------------------------------------------------------
+  let last = null;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    last = event.detail.target.id === "further" ? event.detail.target.previousElementSibling : null;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    last?.nextElementSibling?.querySelector("a[href]")?.focus();
+    last = null;
+  });
+
   // --- Drafts: what is typed in [data-draft] stays on this device until it is sent ------------------------------
   const PREFIX = "draft:";
   const SENT = "draft-sent";
