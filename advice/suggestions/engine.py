@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from advice.suggestions.judge import Judge, case
 from advice.suggestions.learned import Model
-from advice.suggestions.named import Mark, named, odds
+from advice.suggestions.named import Mark, named
 from advice.suggestions.sentences import Sentences
 from advice.suggestions.words import Word, words
 
@@ -38,13 +38,10 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What suggestions rest on: the letter model, the judge, and how often each cue was right (by its key; the shipped strength where unknown).
+    """What suggestions rest on: the letter model, the judge, and how often each cue was right (by its key; the shipped strength where unknown)."""
 
-    Without model and judge a strategy is as likely as its cues make it.
-    """
-
-    model: Model | None = None
-    judge: Judge | None = None
+    model: Model
+    judge: Judge
     strengths: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -55,36 +52,30 @@ def suggest(text: str, language: str | None, knowledge: Knowledge) -> list[Sugge
     """
     text = text[:MAXIMUM_CHARACTERS]
     seen = words(text, language)
-    naming = named(text, language, seen)
-    sentences = Sentences(text, seen, knowledge.model) if knowledge.model and seen else None
+    if not seen:
+        return []
+    naming, sentences = named(text, language, seen), Sentences(text, seen, knowledge.model)
     found = []
-    for slug in dict.fromkeys([*naming.marks, *(sentences.whole if sentences else ())]):
-        marks = naming.marks.get(slug, ())
-        score = _cued(slug, marks, sentences, knowledge) if marks else _uncued(slug, sentences)
-        if slug in naming.refused:
-            score *= REFUSED
-        if score >= FLOOR and (evidence := _evidence(text, _places(slug, marks, seen, sentences, knowledge))):
+    for slug in dict.fromkeys([*naming.marks, *sentences.whole]):
+        if marks := naming.marks.get(slug, ()):
+            score = knowledge.judge.chance(case(slug, marks, sentences, knowledge.strengths))
+        else:
+            score = _uncued(sentences.whole[slug]) * (REFUSED if slug in naming.refused else 1)
+        if score >= FLOOR and (evidence := _evidence(text, _places(slug, marks, seen, sentences, knowledge.model))):
             found.append(Suggestion(slug, round(score, 3), evidence, bool(marks)))
     return sorted(found, key=lambda each: (-each.score, each.slug))
 
 
-def _cued(slug: str, marks: Sequence[Mark], sentences: Sentences | None, knowledge: Knowledge) -> float:
-    if sentences is None or knowledge.judge is None:
-        return odds(marks, knowledge.strengths)
-    return knowledge.judge.chance(case(slug, marks, sentences, knowledge.strengths))
-
-
-def _uncued(slug: str, sentences: Sentences | None) -> float:
-    share = sentences.whole[slug] if sentences else 0.0
+def _uncued(share: float) -> float:
     return share / (share + EVEN)
 
 
 def _places(
-    slug: str, marks: Sequence[Mark], seen: Sequence[Word], sentences: Sentences | None, knowledge: Knowledge
+    slug: str, marks: Sequence[Mark], seen: Sequence[Word], sentences: Sentences, model: Model
 ) -> list[tuple[int, int]]:
-    if marks or sentences is None or knowledge.model is None:
+    if marks:
         return [(mark.start, mark.end) for mark in marks]
-    return [(seen[at].start, seen[at].end) for at in knowledge.model.evidence(slug, sentences.runs)]
+    return [(seen[at].start, seen[at].end) for at in model.evidence(slug, sentences.runs)]
 
 
 def _evidence(text: str, places: Sequence[tuple[int, int]]) -> tuple[Evidence, ...]:

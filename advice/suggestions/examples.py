@@ -12,7 +12,7 @@ _KEPT_APART = 26  # of 256: a tenth
 
 
 def shipped_examples() -> Iterator[Example]:
-    """The examples that ship with the site, written for it: some hundreds in each of twelve languages."""
+    """The examples that ship with the site, written for it: some two thousand in each of twelve languages."""
     for path in sorted(FOLDER.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
