@@ -28,13 +28,14 @@ class Catalogue(dict[str, Strategy]):
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a filter: how many contributions it would show, and whether it is set."""
+    """One value of a filter: how many contributions it would show, and whether it is set; the language of its label where it has one of its own."""
 
     value: str
     label: str
     count: int
     chosen: bool
     left_out: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,14 @@ def _with_each_strategy(base: ContributionQuerySet, selection: Selection) -> Con
 
 def _strategy_choices(tallies: Mapping[str, int], selection: Selection, there: Catalogue) -> list[Choice]:
     return [
-        Choice(slug, strategy.label, tallies.get(slug, 0), slug in selection.strategies, slug in selection.without)
+        Choice(
+            slug,
+            strategy.label,
+            tallies.get(slug, 0),
+            chosen=slug in selection.strategies,
+            left_out=slug in selection.without,
+            language=strategy.words.language if strategy.words else "",
+        )
         for slug, strategy in there.items()
         if tallies.get(slug) or slug in selection.strategies or slug in selection.without
     ]

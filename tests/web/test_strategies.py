@@ -116,3 +116,6 @@ def test_strategy_says_which_language_its_name_is_in_wherever_it_stands(client, 
     assert [place for place, page in pages.items() if 'lang="es" dir="auto">Siesta</' not in page] == []
     assert [place for place, page in pages.items() if "<span>Siesta</span>" in page] == []
     assert 'Merge “<span lang="es" dir="auto">Siesta</span>”' in pages[places[-1]]
+    filters = client.get(reverse("contributions"), {"lang": "all"}).content.decode()
+    assert filters.count('<span lang="es" dir="auto">Siesta</span>') >= 3  # both filters, and the chip of the card
+    assert "Siesta</label>" not in filters.replace('dir="auto">Siesta</span></label>', "")
