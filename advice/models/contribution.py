@@ -4,16 +4,16 @@ import hashlib
 from collections.abc import Collection
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import In
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from advice.models.languages import LanguageSource
+from advice.models.orders import OrderedQuerySet, translated
 from advice.models.situation import Situation
-from advice.models.strategy import Strategy, Tagging
+from advice.models.strategy import Tagging
 from advice.models.translation import Translation
 from advice.models.user import User
 from advice.models.vote import Vote
@@ -24,7 +24,7 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).casefold().encode()).hexdigest()
 
 
-class ContributionQuerySet(models.QuerySet["Contribution"]):
+class ContributionQuerySet(OrderedQuerySet["Contribution"]):
     def published(self) -> "ContributionQuerySet":
         """Published, under a published situation."""
         return self.filter(state=Contribution.State.PUBLISHED, situation__state=Situation.State.PUBLISHED)
@@ -40,7 +40,7 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
     def in_languages(self, *codes: str) -> "ContributionQuerySet":
         """Written in one of these languages or translated into one, or in one nobody could name (a smile is read by everybody)."""
-        return self.filter(Q(language__in=[*codes, ""]) | Q(Exists(_translated(codes, "pk"))))
+        return self.filter(Q(language__in=[*codes, ""]) | Q(Exists(translated(codes, "pk"))))
 
     def with_any_strategy(self, slugs: Collection[str]) -> "ContributionQuerySet":
         return self.filter(Exists(_tagged(slugs)))
@@ -56,36 +56,6 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
     def on_topic(self, slug: str) -> "ContributionQuerySet":
         return self.filter(situation__topic__slug=slug)
-
-    def best_first(self) -> "ContributionQuerySet":
-        """The order of section 1.2 of the ranking paper: score, then number of votes, then age."""
-        return self.order_by("-score", "-votes", "id")
-
-    def newest_first(self) -> "ContributionQuerySet":
-        return self.order_by("-id")
-
-    def best_first_after(self, score: int, votes: int, number: int) -> "ContributionQuerySet":
-        """The best first, behind the row with this score, these votes and this number."""
-        return self.filter(_behind("", score, votes, number)).best_first()
-
-    def newest_first_after(self, number: int) -> "ContributionQuerySet":
-        return self.filter(pk__lt=number).newest_first()
-
-    def best_of(self, strategy: Strategy, *codes: str, after: tuple[int, ...] = ()) -> "ContributionQuerySet":
-        """The best of one strategy first, readable in these languages (none: all), behind the row (score, votes, number) if one is given.
-
-        One walk along an index of the strategy links, however many contributions there are.
-        """
-        # "in" where "equals" would do: Django writes the latter as a bare column, which SQLite does not find in an index
-        condition = Q(taggings__tag=strategy, taggings__published__in=[True])
-        if codes:
-            # behind a function, or SQLite takes the index by language and has to sort all that it finds
-            written = Q(In(Coalesce(F("taggings__language"), Value("")), [*codes, ""]))
-            condition &= written | Q(Exists(_translated(codes, "taggings__content_object")))
-        if after:
-            condition &= _behind("taggings__", *after)
-        rows = self.filter(condition)  # all in one call: a second one would join the links a second time
-        return rows.order_by("-taggings__score", "-taggings__votes", "taggings__content_object_id")
 
     def counted_by_language(self) -> dict[str, int]:
         """How many can be read in each language: those written in it, and those translated into it, each once whoever translated it.
@@ -135,20 +105,6 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
 def _tagged(slugs: Collection[str]) -> "models.QuerySet[Tagging]":
     return Tagging.objects.filter(content_object=OuterRef("pk"), tag__slug__in=slugs)
-
-
-def _translated(codes: Collection[str], contribution: str) -> "models.QuerySet[Translation]":
-    return Translation.objects.into(*codes).filter(contribution=OuterRef(contribution))
-
-
-def _behind(path: str, score: int, votes: int, number: int) -> Q:
-    # the first condition says nothing new, but it alone is one range of the index
-    row = "content_object_id" if path else "id"
-    return Q(**{f"{path}score__lte": score}) & (
-        Q(**{f"{path}score__lt": score})
-        | Q(**{f"{path}votes__lt": votes})
-        | Q(**{f"{path}votes": votes, f"{path}{row}__gt": number})
-    )
 
 
 class Contribution(models.Model):
