@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from advice.suggestions.words import UNSPACED, fold, words
+from advice.language.folding import fold
+from advice.suggestions.words import UNSPACED, words
 
 FOLDER = Path(__file__).parent / "cues"
 STRONG, WEAK = 0.85, 0.35
