@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advice import policy
+from advice.actions.indexing import index_situation, index_situations
 from advice.actions.wording import cleaned_body, cleaned_title, refuse_personal, spoken_language
 from advice.markup import to_html
 from advice.models import Revision, Situation, Topic, User, fingerprint
@@ -39,6 +40,7 @@ def ask(
             created=timezone.now(),
         )
         _note_revision(situation, by)
+        index_situations([situation.pk])
     return situation
 
 
@@ -71,6 +73,7 @@ def revise_situation(
             situation.revised = timezone.now()
             _note_revision(situation, by)
         situation.save()
+        index_situation(situation)
     return situation
 
 
@@ -93,6 +96,7 @@ def _set_state(situation: Situation, state: Situation.State, by: User) -> Situat
         )
         situation.state = state
         situation.save(update_fields=["state"])
+        index_situation(situation)
     return situation
 
 

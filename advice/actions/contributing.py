@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advice import policy
+from advice.actions.indexing import copy_score, index_contributions
 from advice.actions.learning import note_answers
 from advice.actions.wording import written
 from advice.markup import to_html
@@ -63,7 +64,7 @@ def store_new(contribution: Contribution, body: str, strategies: Collection[Stra
 
 
 def store_all(rows: Sequence[tuple[Contribution, str, Collection[Strategy]]]) -> None:
-    """Write many new contributions as `store_new` does: six queries, and one more for each few dozen rows. Their situations must be locked."""
+    """Write many new contributions as `store_new` does: sixteen queries, and one more for each few dozen rows. Their situations must be locked."""
     priors = current_priors()
     for contribution, body, _strategies in rows:
         contribution.body, contribution.body_html = body, to_html(body)
@@ -83,6 +84,7 @@ def store_all(rows: Sequence[tuple[Contribution, str, Collection[Strategy]]]) ->
     Situation.objects.filter(pk__in={contribution.situation_id for contribution, _body, _strategies in rows}).update(
         contribution_count=Coalesce(Subquery(counted), 0)
     )
+    index_contributions(contribution.pk for contribution, _body, _strategies in rows)
 
 
 def revise(
@@ -117,6 +119,7 @@ def revise(
         contribution.score = current_priors().score(contribution.language, contribution.helpful, contribution.votes)
         contribution.save()
         _retag(contribution, tags)
+        index_contributions([contribution.pk])
         note_answers(contribution, shown, by)
     return contribution
 
@@ -164,8 +167,9 @@ def refuse_repetition(situation: Situation, body: str) -> None:
 
 
 def copy_to_taggings(contribution: Contribution) -> None:
-    """Bring the copies on the strategy links up to date (one query)."""
+    """Bring the copies on the strategy links and in the index up to date (two queries)."""
     contribution.taggings.update(**_copies(contribution))
+    copy_score(contribution)
 
 
 def _copies(contribution: Contribution) -> dict[str, Any]:
@@ -193,6 +197,7 @@ def _set_state(contribution: Contribution, state: Contribution.State, by: User) 
             contribution.save(update_fields=["state"])
             copy_to_taggings(contribution)
             _recount(contribution.situation)
+            index_contributions([contribution.pk])
     return contribution
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from advice import policy
 from advice.actions.contributing import copy_to_taggings
+from advice.actions.indexing import index_contributions, index_situation
 from advice.actions.wording import spoken_language
 from advice.models import Contribution, LanguageSource, Situation, User
 from advice.ranking import current_priors
@@ -30,8 +31,10 @@ def correct_language(text: Contribution | Situation, *, by: User, language: str)
             text.score = current_priors().score(text.language, text.helpful, text.votes)
             text.save(update_fields=[*spoken.fields, "score"])
             copy_to_taggings(text)
+            index_contributions([text.pk])
         else:
             text.save(update_fields=list(spoken.fields))
+            index_situation(text)
     return text
 
 

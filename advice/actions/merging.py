@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advice import policy
+from advice.actions.indexing import index_contributions
 from advice.actions.wording import cleaned_body
 from advice.models import Decision, Merge, MergedTagging, Strategy, Tagging, User
 
@@ -36,6 +37,7 @@ def merge(source: Strategy, target: Strategy, *, by: User, reason: str) -> Merge
         source.taggings.filter(content_object__in=carried).delete()
         source.taggings.update(tag=target)
         Strategy.objects.filter(pk=source.pk).update(merged_into=target)
+        index_contributions(row.content_object_id for row in taggings)
         _decide(Decision.Kind.MERGED, merge, by, reason)
     return merge
 
@@ -69,6 +71,7 @@ def part(merge: Merge, *, by: User, reason: str) -> Merge:
         merge.undone = timezone.now()
         merge.save(update_fields=["undone"])
         Strategy.objects.filter(pk=merge.source_id).update(merged_into=None)
+        index_contributions(moved)
         _decide(Decision.Kind.PARTED, merge, by, reason)
     return merge
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
+from advice.actions.indexing import index_situations
 from advice.actions.wording import spoken_language
 from advice.markup import to_html
 from advice.models import Revision, Situation, Topic, TopicName, fingerprint
@@ -47,7 +48,7 @@ def new_situation(title: str, intro: str, topic: str | None, source: str) -> Sit
 
 
 def store_situations(situations: Sequence[Situation]) -> None:
-    """Write new situations, each with its first revision (two queries, more for many)."""
+    """Write new situations, each with its first revision (five queries, more for many)."""
     Situation.objects.bulk_create(situations)
     Revision.objects.bulk_create(
         Revision(
@@ -60,6 +61,7 @@ def store_situations(situations: Sequence[Situation]) -> None:
         )
         for situation in situations
     )
+    index_situations(situation.pk for situation in situations)
 
 
 def topic_named(name: str, language: str) -> Topic:

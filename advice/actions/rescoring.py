@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import BigIntegerField, Count, F, IntegerField, OuterRef, Subquery, Sum, Value
 from django.db.models.functions import Cast, Coalesce
 
+from advice.actions.indexing import copy_scores
 from advice.models import Contribution, LanguagePrior, SitePrior, Tagging, Vote
 from advice.models.prior import DEFAULT_PERMILLE, DEFAULT_WEIGHT
 from advice.ranking import language_weight, site_permille
@@ -75,3 +76,4 @@ def _rescore_rows(permille: int, weight: int, weights: dict[str, int]) -> int:
 def _copy_scores() -> None:
     own = Subquery(Contribution.objects.filter(pk=OuterRef("content_object")).values("score")[:1])
     Tagging.objects.exclude(score=own).update(score=own)
+    copy_scores()

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advice import policy
+from advice.actions.indexing import index_contributions
 from advice.actions.wording import cleaned_body, refuse_personal
 from advice.language import is_known, native_name
 from advice.machines import Machine, MachineFailure, current_machine
@@ -99,6 +100,7 @@ def withdraw_translation(translation: Translation, *, by: User) -> Translation:
         if translation.standing:
             translation.state, translation.reviewer = Translation.State.WITHDRAWN, None
             translation.save(update_fields=["state", "reviewer"])
+            index_contributions([translation.contribution_id])
     return translation
 
 
@@ -116,6 +118,7 @@ def restore_translation(translation: Translation, *, by: User) -> Translation:
                 raise ValidationError(_("Another translation stands in its place by now."), code="stands")
             translation.state = Translation.State.DRAFT
             translation.save(update_fields=["state"])
+            index_contributions([translation.contribution_id])
     return translation
 
 
@@ -212,6 +215,7 @@ def _store(translation: Translation, body: str, editor: User | None) -> None:
         language=translation.language,
         created=written,
     )
+    index_contributions([translation.contribution_id])
 
 
 def _locked(number: int) -> Contribution:

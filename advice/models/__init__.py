@@ -7,6 +7,7 @@ from advice.models.languages import LanguageSource, interface_language, interfac
 from advice.models.playbook import Play, Playbook, PlaybookQuerySet, Section
 from advice.models.prior import LanguagePrior, SitePrior
 from advice.models.revision import Revision
+from advice.models.search import IndexEntry, Slip, Word
 from advice.models.situation import Situation, SituationQuerySet
 from advice.models.strategy import Strategy, StrategyLabel, Tagging
 from advice.models.suggestion import SuggestionAnswer, SuggestionTraining
@@ -21,6 +22,7 @@ __all__ = [
     "ContributionQuerySet",
     "Decision",
     "Edition",
+    "IndexEntry",
     "Invitation",
     "LanguagePrior",
     "LanguageSource",
@@ -36,6 +38,7 @@ __all__ = [
     "SitePrior",
     "Situation",
     "SituationQuerySet",
+    "Slip",
     "Strategy",
     "StrategyAddress",
     "StrategyLabel",
@@ -50,6 +53,7 @@ __all__ = [
     "TranslationQuerySet",
     "User",
     "Vote",
+    "Word",
     "fingerprint",
     "interface_language",
     "interface_of",

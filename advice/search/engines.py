@@ -1,0 +1,194 @@
+"""The full-text table of each database, behind one interface: the same rows, the same matches, in the same order."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from django.db import connection
+
+from advice.search.expressions import Node, has_run, to_fts5, to_tsquery
+
+CONTRIBUTIONS, SITUATIONS = "advice_contribution_text", "advice_situation_text"
+BREAK = "_"  # stands between texts, so that no run of words crosses from one into the next
+FEW = 60_000  # so many matches, or fewer, PostgreSQL had better find all first (design papers, ranking 2.4)
+SLICE = 500  # rows of one statement
+
+
+class Text(NamedTuple):
+    """What the full-text table holds of one row: its stems and facets, and its words as they are written, place by place."""
+
+    number: int
+    terms: str
+    surfaces: str
+
+
+class Match(NamedTuple):
+    """A contribution that fits, with what a search counts and orders by (`advice.models.IndexEntry`)."""
+
+    number: int
+    language: str
+    readable: str
+    strategies: str
+    situation: int
+    topic: int | None
+    score: int
+    votes: int
+
+
+class Engine(Protocol):
+    """A full-text table of a database."""
+
+    def put(self, table: str, rows: Sequence[Text]) -> None:
+        """Write these rows, in the place of those with their numbers."""
+
+    def drop(self, table: str, numbers: Collection[int]) -> None: ...
+
+    def texts(self, table: str, numbers: Collection[int]) -> dict[int, Text]:
+        """The rows with these numbers, by number (a query for each 500)."""
+
+    def matches(self, node: Node, *, most: int, likely: int, before: int | None = None) -> list[Match]:
+        """The newest contributions that fit, at most so many (one query); `likely` is how many there may be, `before` a number they stay below."""
+
+    def numbers(self, table: str, node: Node, *, most: int) -> list[int]:
+        """The newest rows of a table that fit (one query)."""
+
+    def stray(self, table: str, model_table: str) -> list[int]:
+        """The rows of a table that stand for nothing any more (one query)."""
+
+
+_ENTRY = "e.contribution_id, e.language, e.readable, e.strategies, e.situation, e.topic, e.score, e.votes"
+
+
+def sliced(numbers: Iterable[int]) -> Iterable[list[int]]:
+    """These numbers, each once, in their order, as many at a time as one statement takes."""
+    ordered = sorted(set(numbers))
+    return (ordered[start : start + SLICE] for start in range(0, len(ordered), SLICE))
+
+
+class SQLite:
+    """SQLite's FTS5, with content of its own (the tables are made in migration 0009)."""
+
+    def put(self, table: str, rows: Sequence[Text]) -> None:
+        self.drop(table, [row.number for row in rows])
+        with connection.cursor() as cursor:
+            cursor.executemany(f"INSERT INTO {table}(rowid, terms, surfaces) VALUES (%s, %s, %s)", list(rows))
+
+    def drop(self, table: str, numbers: Collection[int]) -> None:
+        with connection.cursor() as cursor:
+            for part in sliced(numbers):
+                cursor.execute(f"DELETE FROM {table} WHERE rowid IN ({_places(part)})", part)
+
+    def texts(self, table: str, numbers: Collection[int]) -> dict[int, Text]:
+        found = dict[int, Text]()
+        with connection.cursor() as cursor:
+            for part in sliced(numbers):
+                # the content beside the index is an ordinary table, read without FTS5's parser
+                cursor.execute(f"SELECT id, c0, c1 FROM {table}_content WHERE id IN ({_places(part)})", part)
+                found |= {row[0]: Text(*row) for row in cursor.fetchall()}
+        return found
+
+    def matches(self, node: Node, *, most: int, likely: int, before: int | None = None) -> list[Match]:
+        bound = "" if before is None else " AND rowid < %s"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT {_ENTRY} FROM (SELECT rowid FROM {CONTRIBUTIONS} WHERE terms MATCH %s{bound} ORDER BY rowid DESC LIMIT %s) m"
+                " CROSS JOIN advice_indexentry e ON e.contribution_id = m.rowid",
+                [to_fts5(node), *([] if before is None else [before]), most],
+            )
+            return list(map(Match._make, cursor.fetchall()))
+
+    def numbers(self, table: str, node: Node, *, most: int) -> list[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT rowid FROM {table} WHERE terms MATCH %s ORDER BY rowid DESC LIMIT %s", [to_fts5(node), most]
+            )
+            return [row[0] for row in cursor.fetchall()]
+
+    def stray(self, table: str, model_table: str) -> list[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT id FROM {table}_content WHERE id NOT IN (SELECT {_KEYS[model_table]} FROM {model_table}) ORDER BY id"
+            )
+            return [row[0] for row in cursor.fetchall()]
+
+
+class PostgreSQL:
+    """A table with a tsvector written by place, and a GIN index (made in migration 0009); no parser and no dictionary of the server is used."""
+
+    def put(self, table: str, rows: Sequence[Text]) -> None:
+        if not rows:
+            return
+        numbers, terms, surfaces = ([row[place] for row in rows] for place in range(3))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {table}(id, terms, surfaces, vector) SELECT id, terms, surfaces, vector::tsvector"
+                " FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[]) AS new(id, terms, surfaces, vector)"
+                " ON CONFLICT (id) DO UPDATE SET terms = excluded.terms, surfaces = excluded.surfaces, vector = excluded.vector",
+                [numbers, terms, surfaces, [vector(row.terms) for row in rows]],
+            )
+
+    def drop(self, table: str, numbers: Collection[int]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {table} WHERE id = ANY(%s)", [sorted(set(numbers))])
+
+    def texts(self, table: str, numbers: Collection[int]) -> dict[int, Text]:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT id, terms, surfaces FROM {table} WHERE id = ANY(%s)", [sorted(set(numbers))])
+            return {row[0]: Text(*row) for row in cursor.fetchall()}
+
+    def matches(self, node: Node, *, most: int, likely: int, before: int | None = None) -> list[Match]:
+        inner = f"SELECT id FROM {CONTRIBUTIONS} WHERE vector @@ %s::tsquery" + (
+            "" if before is None else " AND id < %s"
+        )
+        values: list[str | int] = [to_tsquery(node), *([] if before is None else [before]), most]
+        # walking the key backwards is quick where much fits and ruinous where little does, and the planner cannot tell (design papers, ranking 2.4)
+        if likely < FEW or has_run(node):
+            found = f"WITH m AS MATERIALIZED ({inner}), n AS (SELECT id FROM m ORDER BY id DESC LIMIT %s)"
+        else:
+            found = f"WITH n AS MATERIALIZED ({inner} ORDER BY id DESC LIMIT %s)"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"{found} SELECT {_ENTRY} FROM n JOIN advice_indexentry e ON e.contribution_id = n.id ORDER BY n.id DESC",
+                values,
+            )
+            return list(map(Match._make, cursor.fetchall()))
+
+    def numbers(self, table: str, node: Node, *, most: int) -> list[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"WITH m AS MATERIALIZED (SELECT id FROM {table} WHERE vector @@ %s::tsquery) SELECT id FROM m ORDER BY id DESC LIMIT %s",
+                [to_tsquery(node), most],
+            )
+            return [row[0] for row in cursor.fetchall()]
+
+    def stray(self, table: str, model_table: str) -> list[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT id FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM {model_table} m WHERE m.{_KEYS[model_table]} = t.id) ORDER BY id"
+            )
+            return [row[0] for row in cursor.fetchall()]
+
+
+_KEYS = {"advice_indexentry": "contribution_id", "advice_situation": "id"}
+_ENGINES: dict[str, Engine] = {"sqlite": SQLite(), "postgresql": PostgreSQL()}
+_MOST_PLACES, _LAST_PLACE = 256, 16_383  # of one stem, and in one text: what a tsvector can hold
+
+
+def engine() -> Engine:
+    """The engine of the database in use."""
+    return _ENGINES[connection.vendor]
+
+
+def vector(terms: str) -> str:
+    """The terms of a row as the text of a tsvector, each with its places; a place too many is left out."""
+    places = dict[str, list[int]]()
+    for place, term in enumerate(terms.split(), start=1):
+        if term != BREAK:
+            places.setdefault(term, []).append(place)
+    return " ".join(
+        f"'{term}':{','.join(str(min(place, _LAST_PLACE)) for place in listed[:_MOST_PLACES])}"
+        for term, listed in places.items()
+    )
+
+
+def _places(numbers: Sequence[int]) -> str:
+    return ",".join(["%s"] * len(numbers))

@@ -1,0 +1,82 @@
+"""What a search names besides words: strategies, by their names in any language and by their cues, and topics by their names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from advice.language.terms import Term, plain, stem, terms
+from advice.models import StrategyLabel, TopicName
+from advice.models.strategy import Strategy
+from advice.suggestions.named import named
+from advice.suggestions.words import words
+
+SURE = 0.8  # of a cue: the weaker ones say too little in a search of two words
+WHOLE = 0.6  # the share of a search that a name has to cover for the search to be about it
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A strategy or a topic that a search names, by which part of it: code points `start` to `end`; `whole` where that is most of the search."""
+
+    number: int
+    start: int
+    end: int
+    whole: bool
+
+
+def named_strategies(text: str) -> list[Naming]:
+    """The strategies a search names, in any language, the one named first first; those that became part of another by that other (two queries).
+
+    Its labels and their alternatives count, and so do the cues by which strategies are suggested to authors: "push back the deadline" names the
+    same strategy as "flex deadlines", in twelve languages.
+    """
+    rows = {strategy.slug: strategy for strategy in Strategy.objects.select_related("merged_into")}
+    if not text or not rows:
+        return []
+    spoken = terms(text)
+    by_number = {strategy.pk: strategy for strategy in rows.values()}
+    found = dict[int, tuple[int, int]]()
+    labels = StrategyLabel.objects.order_by("strategy__position", "pk").values_list(
+        "strategy", "language", "label", "alternatives"
+    )
+    for number, language, label, alternatives in labels:
+        for place in _places([label, *alternatives], language, spoken):
+            found.setdefault(by_number[number].whole.pk, place)
+    if not found:
+        for slug, marks in named(text, None, words(text, None)).marks.items():
+            sure = [mark for mark in marks if mark.cue.strength >= SURE]
+            if sure and slug in rows:
+                widest = max(sure, key=lambda mark: mark.end - mark.start)
+                found.setdefault(rows[slug].whole.pk, (widest.start, widest.end))
+    return _namings(found, text)
+
+
+def named_topics(text: str) -> list[Naming]:
+    """The topics a search names, in any language (one query)."""
+    spoken, found = terms(text), dict[int, tuple[int, int]]()
+    for number, language, name in TopicName.objects.order_by("pk").values_list("topic", "language", "name"):
+        for place in _places([name], language, spoken):
+            found.setdefault(number, place)
+    return _namings(found, text)
+
+
+def _namings(found: dict[int, tuple[int, int]], text: str) -> list[Naming]:
+    length = sum(not char.isspace() for char in text)
+    namings = [
+        Naming(number, start, end, sum(not char.isspace() for char in text[start:end]) >= WHOLE * length)
+        for number, (start, end) in found.items()
+    ]
+    return sorted(namings, key=lambda naming: (naming.start, naming.start - naming.end))
+
+
+def _places(names: Iterable[str], language: str, spoken: Sequence[Term]) -> Iterable[tuple[int, int]]:
+    """Where in a text one of these names stands, whatever the forms of its words."""
+    for name in names:
+        wanted = [term.stem for term in terms(name, language) if len(term.surface) > 1]
+        if not wanted:
+            continue
+        said = [(term, stem(plain(term.surface), language)) for term in spoken if len(term.surface) > 1]
+        for place in range(len(said) - len(wanted) + 1):
+            if all(
+                wanted[step] in (said[place + step][1], said[place + step][0].surface) for step in range(len(wanted))
+            ):
+                yield said[place][0].start, said[place + len(wanted) - 1][0].end

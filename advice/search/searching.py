@@ -1,0 +1,208 @@
+"""Search: from what somebody typed to contributions in order, with the counts beside the filters.
+
+The way of section 2.5 of the design paper: each word becomes the stems it was indexed under in any language; the newest 5,000 that fit are counted,
+the 200 best of them by score are read and put in order here in Python, so that both databases answer alike.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from advice.models import IndexEntry
+from advice.search.engines import CONTRIBUTIONS, Match, engine
+from advice.search.expressions import Node, Run, any_of
+from advice.search.filters import Filters
+from advice.search.names import Naming, named_strategies
+from advice.search.queries import Query
+from advice.search.rows import tagged
+from advice.search.scoring import Sought, fit, rarity
+from advice.search.units import Unit, units_of
+
+MOST, READ, ENOUGH = 5_000, 200, 10  # matches counted, matches read, hits from which on nothing wider is tried
+COMMON = 0.05  # the share of all texts from which on a word need not be there, if a rarer one is
+MOST_UNITS = 8
+Sort = Literal["fit", "best", "new"]
+
+
+@dataclass(frozen=True)
+class Tallies:
+    """How many of the matches stand behind each filter: by language they can be read in, number of strategy, of situation and of topic."""
+
+    languages: Mapping[str, int]
+    strategies: Mapping[int, int]
+    situations: Mapping[int, int]
+    topics: Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found. `numbers` are contributions in order, at most 200, those in the reader's languages first, of which there are `own`.
+
+    `total` counts all matches, the newest 5,000 at most, which `capped` says. `units` are the words as they were understood, `strategies` those the
+    search names and that were looked for too; `wider` says that not all words were asked for any more, because too little has them all.
+    """
+
+    numbers: Sequence[int] = ()
+    own: int = 0
+    total: int = 0
+    capped: bool = False
+    tallies: Tallies = field(default_factory=lambda: Tallies({}, {}, {}, {}))
+    units: Sequence[Unit] = ()
+    strategies: Sequence[int] = ()
+    wider: bool = False
+
+    @property
+    def corrected(self) -> Sequence[Unit]:
+        """The words that were taken for others, because nobody has written them here."""
+        return [unit for unit in self.units if unit.meant]
+
+    @property
+    def unknown(self) -> Sequence[Unit]:
+        """The words nobody has written here, nor anything like them."""
+        return [unit for unit in self.units if not unit.known]
+
+
+def search(
+    query: Query,
+    filters: Filters,
+    *,
+    reads: Sequence[str] = (),
+    sort: Sort = "fit",
+    names: bool = True,
+    exact: bool = False,
+) -> Found:
+    """The contributions that fit a search and its filters: some ten queries, whatever it finds.
+
+    `reads` are the languages of the reader, whose texts come first; without `names` the strategies that it names are not looked for besides,
+    and with `exact` no word is corrected.
+    """
+    asked = _Asked(query, filters, names=names, exact=exact)
+    matches, wider = asked.matches()
+    if not matches:
+        return Found(units=asked.units, strategies=asked.strategies)
+    chosen = sorted(matches, key=lambda match: _rank(match, reads, sort))[:READ]
+    if sort == "fit" and asked.sought.units:
+        texts = engine().texts(CONTRIBUTIONS, [match.number for match in chosen])
+        fits = {
+            match.number: fit(asked.sought, match, texts[match.number], reads)
+            for match in chosen
+            if match.number in texts
+        }
+        chosen = [match for match in chosen if match.number in fits]
+        chosen.sort(key=lambda match: (not _own(match, reads), -fits[match.number], -match.score, match.number))
+    return Found(
+        numbers=[match.number for match in chosen],
+        own=sum(_own(match, reads) for match in chosen),
+        total=len(matches),
+        capped=len(matches) >= MOST,
+        tallies=tallied(matches),
+        units=asked.units,
+        strategies=asked.strategies,
+        wider=wider,
+    )
+
+
+class _Asked:
+    """A search as it is put to the index."""
+
+    def __init__(self, query: Query, filters: Filters, *, names: bool, exact: bool) -> None:
+        wanted = query.wanted
+        self.filters, self.total = filters, IndexEntry.objects.count()
+        self.units = units_of(wanted, exact=exact)[:MOST_UNITS]
+        self.gone = tuple(unit.node for unit in units_of(query.unwanted, exact=True) if unit.known)
+        text = " ".join(piece.text for piece in wanted)
+        self.namings = (
+            [naming for naming in named_strategies(text) if names] if not any(piece.phrase for piece in wanted) else []
+        )
+        self.strategies = list(dict.fromkeys(naming.number for naming in self.namings))
+        self.sought = Sought(
+            tuple(self.units),
+            tuple(rarity(unit.documents, self.total) for unit in self.units),
+            tuple((naming.number, self._named_by(naming), naming.whole) for naming in self.namings),
+        )
+
+    def _named_by(self, naming: Naming) -> frozenset[int]:
+        if naming.whole:
+            return frozenset(range(len(self.units)))
+        return frozenset(
+            place for place, unit in enumerate(self.units) if unit.start < naming.end and naming.start < unit.end
+        )
+
+    def matches(self) -> tuple[list[Match], bool]:
+        """What fits, the strictest first, and whether anything but the strictest was needed."""
+        found, steps = dict[int, Match](), 0
+        for likely, node in self._ladder():
+            for match in engine().matches(node, most=MOST, likely=likely):
+                found.setdefault(match.number, match)
+            steps += 1
+            if len(found) >= ENOUGH and not (steps == 1 and any(naming.whole for naming in self.namings)):
+                break
+        return list(found.values()), steps > 1 and not any(naming.whole for naming in self.namings)
+
+    def _ladder(self) -> Iterator[tuple[int, Node]]:
+        """All words; then, while too little is found, the parts of runs, one word less, and each word alone: about how many each finds, and what."""
+        firm = [unit for unit in self.units if unit.firm]
+        loose = [unit for unit in self.units if not unit.firm and unit.known]
+        if not self.units:
+            yield self.total, self._narrow([])
+            return
+        core = self._core(loose)
+        if len(core) + len(firm) and (firm or loose):
+            yield self._step(firm, core, lambda unit: unit.node)
+        for naming in self.namings:
+            if naming.whole:
+                yield self.total, self.filters.narrow(Run((tagged(naming.number),)), without=self.gone)
+        if any(unit.run for unit in core):
+            yield self._step(firm, core, lambda unit: unit.loose)
+        for left in sorted(core, key=lambda unit: -unit.documents) if len(core) > 2 else ():
+            yield self._step(firm, [unit for unit in core if unit != left], lambda unit: unit.loose)
+        for unit in (
+            sorted(core, key=lambda unit: unit.documents) if len(core) > 1 or any(unit.run for unit in core) else ()
+        ):
+            yield self._step(firm, [unit], lambda unit: unit.parts)
+        if firm and core:
+            yield self._step(firm, [], lambda unit: unit.node)
+
+    def _core(self, loose: list[Unit]) -> list[Unit]:
+        """The words that have to be there: not the common ones, where there are rarer ones."""
+        rare = [unit for unit in loose if unit.documents <= COMMON * self.total]
+        return rare or loose
+
+    def _step(self, firm: list[Unit], loose: list[Unit], form: Callable[[Unit], Node]) -> tuple[int, Node]:
+        nodes = [unit.node for unit in firm] + [self._or_named(unit, form(unit)) for unit in loose]
+        likely = min((unit.documents for unit in [*firm, *loose]), default=self.total)
+        return likely, self._narrow(nodes)
+
+    def _or_named(self, unit: Unit, node: Node) -> Node:
+        """The unit, or a strategy that it names along with other words of the search that are about something else."""
+        place = self.units.index(unit)
+        parts = [number for number, places, whole in self.sought.strategies if place in places and not whole]
+        return any_of([node, *(Run((tagged(number),)) for number in parts)])
+
+    def _narrow(self, nodes: list[Node]) -> Node:
+        return self.filters.narrow(*nodes, without=self.gone)
+
+
+def tallied(matches: Sequence[Match]) -> Tallies:
+    """Count matches behind each filter; no query."""
+    languages, strategies = Counter[str](), Counter[int]()
+    for codes, count in Counter(match.readable for match in matches).items():
+        for code in codes.split():
+            languages[code] += count
+    for numbers, count in Counter(match.strategies for match in matches).items():
+        for number in numbers.split():
+            strategies[int(number)] += count
+    situations = Counter(match.situation for match in matches)
+    topics = Counter(match.topic for match in matches if match.topic is not None)
+    return Tallies(languages, strategies, situations, topics)
+
+
+def _own(match: Match, reads: Sequence[str]) -> bool:
+    return not reads or any(code in reads or code == "und" for code in match.readable.split())
+
+
+def _rank(match: Match, reads: Sequence[str], sort: Sort) -> tuple[bool, int, int, int]:
+    if sort == "new":
+        return not _own(match, reads), -match.number, 0, 0
+    return not _own(match, reads), -match.score, -match.votes, match.number

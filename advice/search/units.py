@@ -1,0 +1,196 @@
+"""The words of a search as the site knows them: which stems each leads to, how common it is, and what it may mean besides."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from django.db.models import Sum
+
+from advice.language.terms import STEMMERS, Term, is_dense, plain, stem
+from advice.models import Word
+from advice.search.compounds import parts_of, wholes_of
+from advice.search.expressions import AllOf, Node, Run, any_of
+from advice.search.queries import Piece
+from advice.search.slips import corrections
+
+EXACT, SAME_STEM, PART, BEGINNING, ONE_SLIP, TWO_SLIPS = 1.0, 0.8, 0.7, 0.7, 0.6, 0.4  # weights of section 2.5
+MOST_STEMS = 20
+SHORTEST_BEGINNING = 3  # signs of a word that is not known, to be taken for the beginning of another
+Known = dict[str, set[tuple[str, str, int]]]  # (stem, language, documents) by written form
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One word of a search, or one run of signs or words that stand together.
+
+    `stems` lead to the weight of a text that has them; `surfaces` to that of one that has the very word. A `run` has to stand as it is where
+    `firm`; else its parts will do. `documents` is about how many texts it finds. `meant` are the words that a mistyped one was taken for.
+    """
+
+    typed: str
+    stems: dict[str, float] = field(default_factory=dict)
+    surfaces: dict[str, float] = field(default_factory=dict)
+    run: tuple[str, ...] = ()
+    firm: bool = False
+    documents: int = 0
+    meant: tuple[str, ...] = ()
+    start: int = 0
+    end: int = 0
+
+    @property
+    def known(self) -> bool:
+        return bool(self.stems or self.run)
+
+    @property
+    def node(self) -> Node:
+        """What finds it in the index."""
+        if self.run:
+            return Run(self.run)
+        return any_of([Run(tuple(each.split())) for each in self.stems])
+
+    @property
+    def loose(self) -> Node:
+        """The same, content with all parts of a run wherever they stand."""
+        return (
+            AllOf(tuple(Run((part,)) for part in dict.fromkeys(self.run))) if self.run and not self.firm else self.node
+        )
+
+    @property
+    def parts(self) -> Node:
+        """The same, content with any part of a run."""
+        return any_of([Run((part,)) for part in self.run]) if self.run and not self.firm else self.node
+
+
+def units_of(pieces: Sequence[Piece], *, exact: bool = False) -> list[Unit]:
+    """The units of these pieces, in their order (three queries; four more for each word nobody has written here).
+
+    `start` and `end` of a unit are its place in the pieces joined by spaces.
+    `exact` takes every word as it is typed: nothing is corrected, completed or taken apart.
+    """
+    typed = [(piece, term) for piece in pieces for term in piece.terms]
+    known = _known({term.surface for _piece, term in typed})
+    documents = _documents({row[0] for rows in known.values() for row in rows})
+    found = list[Unit]()
+    offset = 0
+    for piece in pieces:
+        units = _phrase(piece, known, documents) if piece.phrase else _words(piece, known, documents)
+        found += [replace(unit, start=unit.start + offset, end=unit.end + offset) for unit in units]
+        offset += len(piece.text) + 1
+    return found if exact else [unit if unit.known else _guessed(unit) for unit in found]
+
+
+def _known(surfaces: Collection[str]) -> Known:
+    """The words of the site that are these, or that share a stem with them in some language (two queries)."""
+    found: Known = defaultdict(set)
+    for surface, language, root, count in Word.objects.filter(surface__in=surfaces, documents__gt=0).values_list(
+        "surface", "language", "stem", "documents"
+    ):
+        found[surface].add((root, language, count))
+    roots = defaultdict[str, set[tuple[str, str]]](set)
+    for surface in surfaces:
+        for language in STEMMERS:
+            roots[stem(plain(surface), language)].add((language, surface))
+    rows = Word.objects.filter(stem__in=roots, documents__gt=0).values_list("stem", "language").distinct()
+    for root, language in rows:
+        for code, surface in roots[root]:
+            if code == language:
+                found[surface].add((root, language, 0))
+    return found
+
+
+def _documents(stems: Collection[str]) -> dict[str, int]:
+    """In about how many texts each of these stems stands, in whatever form (one query)."""
+    rows = Word.objects.filter(stem__in=stems).values_list("stem").annotate(Sum("documents"))
+    return dict(rows)
+
+
+def _words(piece: Piece, known: Known, documents: dict[str, int]) -> list[Unit]:
+    """A unit for each word of a piece, or one for all of it in a script that does not part its words."""
+    if piece.dense and len(piece.terms) > 1:
+        run = tuple(term.surface for term in piece.terms)
+        return [Unit(piece.text, run=run, documents=min(documents.get(sign, 0) for sign in run), end=len(piece.text))]
+    # the l of l'échéance and the s of client's say nothing
+    whole = [term for term in piece.terms if len(term.surface) > 1 or is_dense(term.surface)] or piece.terms
+    return [_word(term, known, documents) for term in whole]
+
+
+def _word(term: Term, known: Known, documents: dict[str, int]) -> Unit:
+    rows = sorted(known.get(term.surface, ()), key=lambda row: (-row[2], row[0]))[:MOST_STEMS]
+    roots = dict.fromkeys((row[0] for row in rows), SAME_STEM)
+    count = sum(documents.get(root, 0) for root in roots)
+    surfaces = {term.surface: EXACT} if rows else {}
+    return Unit(term.surface, roots, surfaces, documents=count, start=term.start, end=term.end)
+
+
+def _phrase(piece: Piece, known: Known, documents: dict[str, int]) -> list[Unit]:
+    """The words of a phrase, which have to stand one behind the other; the stem of each as most texts have it."""
+    run = []
+    for term in piece.terms:
+        rows = sorted(known.get(term.surface, ()), key=lambda row: (-row[2], row[0]))
+        run.append(rows[0][0] if rows else term.surface)
+    return [
+        Unit(
+            piece.text,
+            run=tuple(run),
+            surfaces={term.surface: EXACT for term in piece.terms},
+            firm=True,
+            end=len(piece.text),
+            documents=min(documents.get(root, 0) for root in run),
+        )
+    ]
+
+
+def _guessed(unit: Unit) -> Unit:
+    """What an unknown word may be: the beginning of another, a compound of others, a slip; the unknown unit itself where nothing is found."""
+    return _begun(unit) or _taken_apart(unit) or _corrected(unit) or unit
+
+
+def _begun(unit: Unit) -> Unit | None:
+    """The unit with the words that begin with it (one query)."""
+    if unit.run or (len(unit.typed) < SHORTEST_BEGINNING and not is_dense(unit.typed)):
+        return None
+    rows = beginning_with(unit.typed, most=MOST_STEMS)
+    return _with(unit, rows, BEGINNING) if rows else None
+
+
+def _taken_apart(unit: Unit) -> Unit | None:
+    if parts := parts_of(unit.typed):
+        return replace(unit, stems={" ".join(parts): PART}, documents=1)
+    if rows := wholes_of(unit.typed):
+        return _with(unit, rows, PART)
+    return None
+
+
+def _corrected(unit: Unit) -> Unit | None:
+    found = corrections(unit.typed)
+    if not found:
+        return None
+    nearest = [each for each in found if each.cost <= found[0].cost + 0.3]
+    weights = {each.surface: ONE_SLIP if each.slips == 1 else TWO_SLIPS for each in nearest}
+    rows = Word.objects.filter(surface__in=weights, documents__gt=0).values_list("surface", "stem", "documents")
+    stems = {root: weights[surface] * SAME_STEM for surface, root, _count in rows}
+    return replace(
+        unit, stems=stems, surfaces=weights, documents=sum(count for *_word, count in rows), meant=tuple(weights)
+    )
+
+
+def _with(unit: Unit, rows: Iterable[tuple[str, str, int]], weight: float) -> Unit:
+    listed = list(rows)
+    return replace(
+        unit,
+        stems={root: weight for _surface, root, _count in listed},
+        documents=sum(count for *_word, count in listed),
+    )
+
+
+def beginning_with(start: str, *, languages: Collection[str] = (), most: int) -> list[tuple[str, str, int]]:
+    """The commonest words that begin so: (written form, stem, documents), in these languages only where some are named (one query)."""
+    rows = Word.objects.filter(surface__gte=start, surface__lt=_behind(start), documents__gt=0)
+    if languages:
+        rows = rows.filter(language__in=languages)
+    return list(rows.order_by("-documents", "surface", "language").values_list("surface", "stem", "documents")[:most])
+
+
+def _behind(start: str) -> str:
+    """The first text, by code points, behind all that begin so."""
+    return start[:-1] + chr(ord(start[-1]) + 1)
