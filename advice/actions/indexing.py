@@ -19,19 +19,25 @@ Spelled = tuple[str, str, str]
 def index_contributions(numbers: Iterable[int]) -> None:
     """Bring the index of these contributions up to date: what is no longer published leaves it. Ten queries for each 500, inside a transaction."""
     for part in sliced(numbers):
-        rows = contribution_rows(part)
-        texts = {row.text.number: row.text for row in rows}
+        before = engine().texts(CONTRIBUTIONS, part)
         counted = Counter[Spelled]()
-        for old in engine().texts(CONTRIBUTIONS, part).values():
+        for old in before.values():
             counted.subtract(words_of(old))
-        for text in texts.values():
+        for text in _write(part):
             counted.update(words_of(text))
-        gone = [number for number in part if number not in texts]
-        engine().drop(CONTRIBUTIONS, gone)
-        engine().put(CONTRIBUTIONS, list(texts.values()))
-        IndexEntry.objects.filter(pk__in=gone).delete()
-        _write_entries([row.entry for row in rows])
         _count({spelled: count for spelled, count in counted.items() if count})
+
+
+def _write(numbers: Sequence[int]) -> list[Text]:
+    """Write what the index has to hold of these contributions, all but the words, and return its texts."""
+    rows = contribution_rows(numbers)
+    texts = [row.text for row in rows]
+    gone = sorted(set(numbers) - {text.number for text in texts})
+    engine().drop(CONTRIBUTIONS, gone)
+    engine().put(CONTRIBUTIONS, texts)
+    IndexEntry.objects.filter(pk__in=gone).delete()
+    _write_entries([row.entry for row in rows])
+    return texts
 
 
 def index_situation(situation: Situation) -> None:
@@ -63,8 +69,8 @@ def copy_scores() -> None:
 def reindex(*, report: Callable[[int, int], None]) -> tuple[int, int]:
     """Build the whole index anew while the site runs, and say how many contributions and situations it holds.
 
-    Each 500 rows are one short transaction, in which readers still see the row before. At last the words are counted anew: what is written in that
-    moment may be counted wrongly by one until the next run. `report(done, of)` is called as the work goes on.
+    Each 500 rows are one short transaction, in which readers still see the rows before. At last the words are counted anew: what is written meanwhile
+    may be counted wrongly by one until the next run. `report(done, of)` is called as the work goes on.
     """
     total = Contribution.objects.count() + Situation.objects.count()
     done, counted = 0, Counter[Spelled]()
@@ -74,8 +80,7 @@ def reindex(*, report: Callable[[int, int], None]) -> tuple[int, int]:
         report(done := done + len(part), total)
     for part in _numbers(Contribution):
         with transaction.atomic():
-            index_contributions(part)
-            for text in engine().texts(CONTRIBUTIONS, part).values():
+            for text in _write(part):
                 counted.update(words_of(text))
         report(done := done + len(part), total)
     with transaction.atomic():

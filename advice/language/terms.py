@@ -1,7 +1,7 @@
 """A text as the search sees it: its terms, each with its place, its written form and its stem.
 
 One analysis for both databases (design papers, ranking 2.1): NFKC and lower case, Snowball stems with the accents still on, then folding; scripts
-that do not part their words become overlapping pairs of signs.
+that do not part their words become overlapping pairs of signs, Chinese ones in simplified writing.
 """
 
 import functools
@@ -9,6 +9,7 @@ import itertools
 import re
 import threading
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import Stemmer
@@ -78,7 +79,7 @@ def terms(text: str, language: str = "") -> list[Term]:
     found = list[Term]()
     for match in _PIECE.finditer(text):
         if match["dense"]:
-            found += _pairs(match[0], match.start())
+            found += _pairs(match[0], match.start(), simplified() if language == "zh" else {})
         elif len(match[0]) <= LONGEST and (word := plain(match[0])):
             found.append(Term(match.start(), match.end(), fold(word), stem(word, language)))
     return [term for term in found if term.surface and term.stem]
@@ -113,14 +114,17 @@ def is_dense(term: str) -> bool:
     return bool(match and match["dense"])
 
 
-def _pairs(run: str, offset: int) -> list[Term]:
-    """Overlapping pairs of the signs of a run; the sign alone where there is one. Marks that fall away in folding stay with the sign before them."""
+def _pairs(run: str, offset: int, other: Mapping[str, str]) -> list[Term]:
+    """Overlapping pairs of the signs of a run, some of them written in an `other` way; the sign alone where there is one.
+
+    Marks that fall away in folding stay with the sign before them.
+    """
     signs = list[tuple[int, int, str]]()
     for place, char in enumerate(run):
         # half-width kana write the voice mark as a sign of its own
         folded = fold(unicodedata.normalize("NFKC", char)) if char not in "ﾞﾟ" else ""
         if folded:
-            signs.append((place, place + 1, simplified().get(folded, folded)))
+            signs.append((place, place + 1, other.get(folded, folded)))
         elif signs:
             start, _end, sign = signs[-1]
             voiced = unicodedata.normalize("NFC", sign + ("\u3099" if char == "ﾞ" else "\u309a")) if char in "ﾞﾟ" else sign
@@ -129,6 +133,6 @@ def _pairs(run: str, offset: int) -> list[Term]:
         start, end, sign = signs[0]
         return [Term(offset + start, offset + end, sign, sign)]
     return [
-        Term(offset + start, offset + end, one + other, one + other)
-        for (start, _end, one), (_start, end, other) in itertools.pairwise(signs)
+        Term(offset + start, offset + end, one + two, one + two)
+        for (start, _end, one), (_start, end, two) in itertools.pairwise(signs)
     ]

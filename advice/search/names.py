@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from advice.language.terms import Term, plain, stem, terms
+from advice.language.terms import Term, is_dense, plain, stem, terms
 from advice.models import StrategyLabel, TopicName
 from advice.models.strategy import Strategy
 from advice.suggestions.named import named
@@ -69,14 +69,18 @@ def _namings(found: dict[int, tuple[int, int]], text: str) -> list[Naming]:
 
 
 def _places(names: Iterable[str], language: str, spoken: Sequence[Term]) -> Iterable[tuple[int, int]]:
-    """Where in a text one of these names stands, whatever the forms of its words."""
+    """Where in a text one of these names stands, whatever the forms of its words; a script that does not part its words may leave its end away."""
+    said = [(term, stem(plain(term.surface), language)) for term in spoken if _counts(term)]
     for name in names:
-        wanted = [term.stem for term in terms(name, language) if len(term.surface) > 1]
-        if not wanted:
-            continue
-        said = [(term, stem(plain(term.surface), language)) for term in spoken if len(term.surface) > 1]
-        for place in range(len(said) - len(wanted) + 1):
+        wanted = [term.stem for term in terms(name, language) if _counts(term)]
+        if said and all(is_dense(term.surface) for term, _stem in said) and len(wanted) <= 2 * len(said) + 1:
+            wanted = wanted[: len(said)]
+        for place in range(len(said) - len(wanted) + 1) if wanted else ():
             if all(
                 wanted[step] in (said[place + step][1], said[place + step][0].surface) for step in range(len(wanted))
             ):
                 yield said[place][0].start, said[place + len(wanted) - 1][0].end
+
+
+def _counts(term: Term) -> bool:
+    return len(term.surface) > 1 or is_dense(term.surface)

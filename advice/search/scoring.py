@@ -23,11 +23,13 @@ UNTAGGED = 0.65  # of the words of a strategy's name, in a text that is not abou
 
 @dataclass(frozen=True)
 class Sought:
-    """The units of a search with how rare each is, and the strategies that it names: the units that name each, and whether that is most of it."""
+    """The units of a search with how rare each is, the languages most of them are written in here, and the strategies that the search names: the
+    units that name each, and whether that is most of it."""
 
     units: tuple[Unit, ...]
     rarity: tuple[float, ...]
     strategies: tuple[tuple[int, frozenset[int], bool], ...] = ()
+    languages: frozenset[str] = frozenset()
 
 
 def rarity(documents: int, of: int) -> float:
@@ -49,8 +51,7 @@ def fit(sought: Sought, match: Match, text: Text, reads: Collection[str]) -> flo
                 weights[place] *= UNTAGGED
     total = sum(sought.rarity)
     said = sum(rare * weight for rare, weight in zip(sought.rarity, weights, strict=True)) / total if total else 1.0
-    readable = match.readable.split()
-    own = OWN if reads and any(code in reads for code in readable) else 0.0
+    own = OWN if any(code in sought.languages or code in reads for code in match.readable.split()) else 0.0
     return TEXT * (said + _adjacent(sought.units, text)) + HELPFUL * match.score / 1_000_000 + own
 
 
@@ -67,10 +68,10 @@ def _weights(sought: Sought, text: Text) -> list[float]:
 
 
 def _weight(unit: Unit, stems: Sequence[str], there: set[str], spelled: set[str]) -> float:
-    if unit.run:
-        if unit.run[0] in there and stands(unit.run, stems):
+    if unit.runs:
+        if any(run[0] in there and stands(run, stems) for run in unit.runs):
             return 1.0
-        return 0.0 if unit.firm else SAME_STEM * sum(part in there for part in unit.run) / len(unit.run)
+        return 0.0 if unit.firm else SAME_STEM * max(sum(part in there for part in run) / len(run) for run in unit.runs)
     exact = max((weight for surface, weight in unit.surfaces.items() if surface in spelled), default=0.0)
     return max([exact, *(weight for root, weight in unit.stems.items() if all(part in there for part in root.split()))])
 

@@ -6,7 +6,7 @@ the 200 best of them by score are read and put in order here in Python, so that 
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from advice.models import IndexEntry
@@ -17,7 +17,7 @@ from advice.search.names import Naming, named_strategies
 from advice.search.queries import Query
 from advice.search.rows import tagged
 from advice.search.scoring import Sought, fit, rarity
-from advice.search.units import Unit, units_of
+from advice.search.units import Unit, nearby, units_of
 
 MOST, READ, ENOUGH = 5_000, 200, 10  # matches counted, matches read, hits from which on nothing wider is tried
 COMMON = 0.05  # the share of all texts from which on a word need not be there, if a rarer one is
@@ -108,7 +108,7 @@ class _Asked:
 
     def __init__(self, query: Query, filters: Filters, *, names: bool, exact: bool) -> None:
         wanted = query.wanted
-        self.filters, self.total = filters, IndexEntry.objects.count()
+        self.filters, self.exact, self.total = filters, exact, IndexEntry.objects.count()
         self.units = units_of(wanted, exact=exact)[:MOST_UNITS]
         self.gone = tuple(unit.node for unit in units_of(query.unwanted, exact=True) if unit.known)
         text = " ".join(piece.text for piece in wanted)
@@ -120,6 +120,7 @@ class _Asked:
             tuple(self.units),
             tuple(rarity(unit.documents, self.total) for unit in self.units),
             tuple((naming.number, self._named_by(naming), naming.whole) for naming in self.namings),
+            _spoken(self.units),
         )
 
     def _named_by(self, naming: Naming) -> frozenset[int]:
@@ -132,42 +133,49 @@ class _Asked:
     def matches(self) -> tuple[list[Match], bool]:
         """What fits, the strictest first, and whether anything but the strictest was needed."""
         found, steps = dict[int, Match](), 0
+        whole = any(naming.whole for naming in self.namings)
         for likely, node in self._ladder():
             for match in engine().matches(node, most=MOST, likely=likely):
                 found.setdefault(match.number, match)
             steps += 1
-            if len(found) >= ENOUGH and not (steps == 1 and any(naming.whole for naming in self.namings)):
+            if len(found) >= ENOUGH and not (steps == 1 and whole):
                 break
-        return list(found.values()), steps > 1 and not any(naming.whole for naming in self.namings)
+        return list(found.values()), steps > 1 and not whole
 
     def _ladder(self) -> Iterator[tuple[int, Node]]:
-        """All words; then, while too little is found, the parts of runs, one word less, and each word alone: about how many each finds, and what."""
-        firm = [unit for unit in self.units if unit.firm]
-        loose = [unit for unit in self.units if not unit.firm and unit.known]
+        """All words; then, while too little is found, other forms of them, one word less, and each word alone: about how many each finds, and what."""
         if not self.units:
-            yield self.total, self._narrow([])
+            yield self.total, self.filters.narrow(without=self.gone)
             return
-        core = self._core(loose)
-        if len(core) + len(firm) and (firm or loose):
-            yield self._step(firm, core, lambda unit: unit.node)
+        firm, loose = self._parted()
+        if firm or loose:
+            yield self._step(firm, loose, lambda unit: unit.node)
         for naming in self.namings:
             if naming.whole:
                 yield self.total, self.filters.narrow(Run((tagged(naming.number),)), without=self.gone)
-        if any(unit.run for unit in core):
-            yield self._step(firm, core, lambda unit: unit.loose)
-        for left in sorted(core, key=lambda unit: -unit.documents) if len(core) > 2 else ():
-            yield self._step(firm, [unit for unit in core if unit != left], lambda unit: unit.loose)
-        for unit in (
-            sorted(core, key=lambda unit: unit.documents) if len(core) > 1 or any(unit.run for unit in core) else ()
-        ):
+        self._look_around()
+        firm, loose = self._parted()
+        if loose:
+            yield self._step(firm, loose, lambda unit: unit.loose)
+        for left in sorted(loose, key=lambda unit: -unit.documents) if len(loose) > 2 else ():
+            yield self._step(firm, [unit for unit in loose if unit != left], lambda unit: unit.loose)
+        for unit in sorted(loose, key=lambda unit: unit.documents):
             yield self._step(firm, [unit], lambda unit: unit.parts)
-        if firm and core:
+        if firm and loose:
             yield self._step(firm, [], lambda unit: unit.node)
 
-    def _core(self, loose: list[Unit]) -> list[Unit]:
-        """The words that have to be there: not the common ones, where there are rarer ones."""
+    def _parted(self) -> tuple[list[Unit], list[Unit]]:
+        """The phrases, and of the words those that have to be there: not the common ones, where there are rarer ones."""
+        firm = [unit for unit in self.units if unit.firm]
+        loose = [unit for unit in self.units if not unit.firm and unit.known]
         rare = [unit for unit in loose if unit.documents <= COMMON * self.total]
-        return rare or loose
+        return firm, rare or loose
+
+    def _look_around(self) -> None:
+        """Take other forms of the words in: too little has them as they are."""
+        if not self.exact:
+            self.units = [unit if unit.firm else nearby(unit) for unit in self.units]
+            self.sought = replace(self.sought, units=tuple(self.units))
 
     def _step(self, firm: list[Unit], loose: list[Unit], form: Callable[[Unit], Node]) -> tuple[int, Node]:
         nodes = [unit.node for unit in firm] + [self._or_named(unit, form(unit)) for unit in loose]
@@ -196,6 +204,12 @@ def tallied(matches: Sequence[Match]) -> Tallies:
     situations = Counter(match.situation for match in matches)
     topics = Counter(match.topic for match in matches if match.topic is not None)
     return Tallies(languages, strategies, situations, topics)
+
+
+def _spoken(units: Sequence[Unit]) -> frozenset[str]:
+    """The languages in which most of these words are written on the site."""
+    counted = Counter(language for unit in units for language in unit.languages)
+    return frozenset(language for language, count in counted.items() if count == max(counted.values()))
 
 
 def _own(match: Match, reads: Sequence[str]) -> bool:

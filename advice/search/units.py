@@ -1,20 +1,30 @@
 """The words of a search as the site knows them: which stems each leads to, how common it is, and what it may mean besides."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import Sum
 
-from advice.language.terms import STEMMERS, Term, is_dense, plain, stem
+from advice.language.terms import STEMMERS, Term, is_dense, plain, stem, terms
 from advice.models import Word
 from advice.search.compounds import parts_of, wholes_of
 from advice.search.expressions import AllOf, Node, Run, any_of
 from advice.search.queries import Piece
 from advice.search.slips import corrections
 
-EXACT, SAME_STEM, PART, BEGINNING, ONE_SLIP, TWO_SLIPS = 1.0, 0.8, 0.7, 0.7, 0.6, 0.4  # weights of section 2.5
+EXACT, SAME_STEM, PART, BEGINNING, NEAR, ONE_SLIP, TWO_SLIPS = (
+    1.0,
+    0.8,
+    0.7,
+    0.7,
+    0.65,
+    0.6,
+    0.4,
+)  # weights of section 2.5
 MOST_STEMS = 20
+MOST_ROOTS = 4
+SHORTEST_ROOT = 4  # letters of a stem that others may begin with
 SHORTEST_BEGINNING = 3  # signs of a word that is not known, to be taken for the beginning of another
 Known = dict[str, set[tuple[str, str, int]]]  # (stem, language, documents) by written form
 
@@ -23,42 +33,42 @@ Known = dict[str, set[tuple[str, str, int]]]  # (stem, language, documents) by w
 class Unit:
     """One word of a search, or one run of signs or words that stand together.
 
-    `stems` lead to the weight of a text that has them; `surfaces` to that of one that has the very word. A `run` has to stand as it is where
-    `firm`; else its parts will do. `documents` is about how many texts it finds. `meant` are the words that a mistyped one was taken for.
+    `stems` lead to the weight of a text that has them; `surfaces` to that of one that has the very word. One of the `runs` has to stand as it is where
+    `firm`; else its parts will do. `documents` is about how many texts it finds, `languages` those it is written in here. `meant` are the words
+    that a mistyped one was taken for.
     """
 
     typed: str
     stems: dict[str, float] = field(default_factory=dict)
     surfaces: dict[str, float] = field(default_factory=dict)
-    run: tuple[str, ...] = ()
+    runs: tuple[tuple[str, ...], ...] = ()
     firm: bool = False
     documents: int = 0
+    languages: frozenset[str] = frozenset()
     meant: tuple[str, ...] = ()
     start: int = 0
     end: int = 0
 
     @property
     def known(self) -> bool:
-        return bool(self.stems or self.run)
+        return bool(self.stems or self.runs)
 
     @property
     def node(self) -> Node:
         """What finds it in the index."""
-        if self.run:
-            return Run(self.run)
-        return any_of([Run(tuple(each.split())) for each in self.stems])
+        return any_of([*map(Run, self.runs), *(Run(tuple(each.split())) for each in self.stems)])
 
     @property
     def loose(self) -> Node:
         """The same, content with all parts of a run wherever they stand."""
-        return (
-            AllOf(tuple(Run((part,)) for part in dict.fromkeys(self.run))) if self.run and not self.firm else self.node
-        )
+        if self.firm or not self.runs:
+            return self.node
+        return any_of([AllOf(tuple(Run((part,)) for part in dict.fromkeys(run))) for run in self.runs])
 
     @property
     def parts(self) -> Node:
         """The same, content with any part of a run."""
-        return any_of([Run((part,)) for part in self.run]) if self.run and not self.firm else self.node
+        return self.node if self.firm or not self.runs else any_of([Run((part,)) for run in self.runs for part in run])
 
 
 def units_of(pieces: Sequence[Piece], *, exact: bool = False) -> list[Unit]:
@@ -67,8 +77,11 @@ def units_of(pieces: Sequence[Piece], *, exact: bool = False) -> list[Unit]:
     `start` and `end` of a unit are its place in the pieces joined by spaces.
     `exact` takes every word as it is typed: nothing is corrected, completed or taken apart.
     """
-    typed = [(piece, term) for piece in pieces for term in piece.terms]
-    known = _known({term.surface for _piece, term in typed})
+    spelled = defaultdict[str, set[str]](set)
+    for piece in pieces:
+        for term in (*piece.terms, *terms(piece.text, "zh")):
+            spelled[term.surface] |= {term.surface, plain(piece.text[term.start : term.end])}
+    known = _known(spelled)
     documents = _documents({row[0] for rows in known.values() for row in rows})
     found = list[Unit]()
     offset = 0
@@ -79,19 +92,22 @@ def units_of(pieces: Sequence[Piece], *, exact: bool = False) -> list[Unit]:
     return found if exact else [unit if unit.known else _guessed(unit) for unit in found]
 
 
-def _known(surfaces: Collection[str]) -> Known:
-    """The words of the site that are these, or that share a stem with them in some language (two queries)."""
+def _known(spelled: Mapping[str, Collection[str]]) -> Known:
+    """The words of the site that are these, or that share a stem with them in some language (two queries).
+
+    `spelled` gives for each folded form the ways it was typed: a stemmer may read a word with its accents and without them in different ways.
+    """
     found: Known = defaultdict(set)
-    for surface, language, root, count in Word.objects.filter(surface__in=surfaces, documents__gt=0).values_list(
-        "surface", "language", "stem", "documents"
-    ):
+    rows = Word.objects.filter(surface__in=spelled, documents__gt=0)
+    for surface, language, root, count in rows.values_list("surface", "language", "stem", "documents"):
         found[surface].add((root, language, count))
     roots = defaultdict[str, set[tuple[str, str]]](set)
-    for surface in surfaces:
+    for surface, forms in spelled.items():
         for language in STEMMERS:
-            roots[stem(plain(surface), language)].add((language, surface))
-    rows = Word.objects.filter(stem__in=roots, documents__gt=0).values_list("stem", "language").distinct()
-    for root, language in rows:
+            for form in forms:
+                roots[stem(form, language)].add((language, surface))
+    shared = Word.objects.filter(stem__in=roots, documents__gt=0).values_list("stem", "language").distinct()
+    for root, language in shared:
         for code, surface in roots[root]:
             if code == language:
                 found[surface].add((root, language, 0))
@@ -107,11 +123,19 @@ def _documents(stems: Collection[str]) -> dict[str, int]:
 def _words(piece: Piece, known: Known, documents: dict[str, int]) -> list[Unit]:
     """A unit for each word of a piece, or one for all of it in a script that does not part its words."""
     if piece.dense and len(piece.terms) > 1:
-        run = tuple(term.surface for term in piece.terms)
-        return [Unit(piece.text, run=run, documents=min(documents.get(sign, 0) for sign in run), end=len(piece.text))]
+        runs = tuple(dict.fromkeys(tuple(term.surface for term in terms(piece.text, code)) for code in ("", "zh")))
+        count = max(min(documents.get(sign, 0) for sign in run) for run in runs)
+        return [Unit(piece.text, runs=runs, documents=count, languages=_languages(runs[0], known), end=len(piece.text))]
     # the l of l'échéance and the s of client's say nothing
     whole = [term for term in piece.terms if len(term.surface) > 1 or is_dense(term.surface)] or piece.terms
     return [_word(term, known, documents) for term in whole]
+
+
+def _languages(surfaces: Sequence[str], known: Known) -> frozenset[str]:
+    """The languages in which the most of these forms are written on the site; where none of them is, those in which other forms of them are."""
+    rows = [row for surface in surfaces for row in known.get(surface, ())]
+    spoken = Counter(language for _root, language, count in rows if count or not any(row[2] for row in rows))
+    return frozenset(language for language, count in spoken.items() if count == max(spoken.values()))
 
 
 def _word(term: Term, known: Known, documents: dict[str, int]) -> Unit:
@@ -119,23 +143,29 @@ def _word(term: Term, known: Known, documents: dict[str, int]) -> Unit:
     roots = dict.fromkeys((row[0] for row in rows), SAME_STEM)
     count = sum(documents.get(root, 0) for root in roots)
     surfaces = {term.surface: EXACT} if rows else {}
-    return Unit(term.surface, roots, surfaces, documents=count, start=term.start, end=term.end)
+    spoken = _languages([term.surface], known)
+    return Unit(term.surface, roots, surfaces, documents=count, languages=spoken, start=term.start, end=term.end)
 
 
 def _phrase(piece: Piece, known: Known, documents: dict[str, int]) -> list[Unit]:
     """The words of a phrase, which have to stand one behind the other; the stem of each as most texts have it."""
-    run = []
-    for term in piece.terms:
-        rows = sorted(known.get(term.surface, ()), key=lambda row: (-row[2], row[0]))
-        run.append(rows[0][0] if rows else term.surface)
+    if piece.dense:
+        return [replace(unit, firm=True) for unit in _words(piece, known, documents)]
+    run, surfaces = [], [term.surface for term in piece.terms]
+    for surface in surfaces:
+        rows = sorted(known.get(surface, ()), key=lambda row: (-row[2], row[0]))
+        run.append(rows[0][0] if rows else surface)
+    count = min(documents.get(root, 0) for root in run)
+    spoken = _languages(surfaces, known)
     return [
         Unit(
             piece.text,
-            run=tuple(run),
-            surfaces={term.surface: EXACT for term in piece.terms},
+            surfaces=dict.fromkeys(surfaces, EXACT),
+            runs=(tuple(run),),
             firm=True,
+            documents=count,
+            languages=spoken,
             end=len(piece.text),
-            documents=min(documents.get(root, 0) for root in run),
         )
     ]
 
@@ -147,7 +177,7 @@ def _guessed(unit: Unit) -> Unit:
 
 def _begun(unit: Unit) -> Unit | None:
     """The unit with the words that begin with it (one query)."""
-    if unit.run or (len(unit.typed) < SHORTEST_BEGINNING and not is_dense(unit.typed)):
+    if unit.runs or (len(unit.typed) < SHORTEST_BEGINNING and not is_dense(unit.typed)):
         return None
     rows = beginning_with(unit.typed, most=MOST_STEMS)
     return _with(unit, rows, BEGINNING) if rows else None
@@ -159,6 +189,16 @@ def _taken_apart(unit: Unit) -> Unit | None:
     if rows := wholes_of(unit.typed):
         return _with(unit, rows, PART)
     return None
+
+
+def nearby(unit: Unit) -> Unit:
+    """The unit with the words that begin with one of its stems: forms that their stemmer keeps apart, and compounds (one query a stem)."""
+    stems = dict(unit.stems)
+    for root in list(unit.stems)[:MOST_ROOTS]:
+        if len(root) >= SHORTEST_ROOT and not is_dense(root):
+            rows = beginning_with(root, most=MOST_STEMS)
+            stems |= {near: NEAR for _surface, near, _count in rows if near not in stems}
+    return replace(unit, stems=stems)
 
 
 def _corrected(unit: Unit) -> Unit | None:
@@ -185,12 +225,12 @@ def _with(unit: Unit, rows: Iterable[tuple[str, str, int]], weight: float) -> Un
 
 def beginning_with(start: str, *, languages: Collection[str] = (), most: int) -> list[tuple[str, str, int]]:
     """The commonest words that begin so: (written form, stem, documents), in these languages only where some are named (one query)."""
-    rows = Word.objects.filter(surface__gte=start, surface__lt=_behind(start), documents__gt=0)
+    rows = Word.objects.filter(surface__gte=start, surface__lt=behind(start), documents__gt=0)
     if languages:
         rows = rows.filter(language__in=languages)
     return list(rows.order_by("-documents", "surface", "language").values_list("surface", "stem", "documents")[:most])
 
 
-def _behind(start: str) -> str:
+def behind(start: str) -> str:
     """The first text, by code points, behind all that begin so."""
     return start[:-1] + chr(ord(start[-1]) + 1)
