@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from django.db import connection, transaction
 from django.db.models import OuterRef, Subquery
 
-from advice.models import Contribution, IndexEntry, Situation, Slip, Word
+from advice.models import Contribution, IndexEntry, Situation, Word
 from advice.search.engines import CONTRIBUTIONS, SITUATIONS, Text, engine, sliced
 from advice.search.rows import contribution_rows, situation_rows, words_of
 from advice.search.slips import keys
@@ -108,7 +108,6 @@ def _count(counts: dict[Spelled, int]) -> None:
 
     In one order everywhere, so that two transactions that say the same words wait for each other instead of locking each other out.
     """
-    fresh = list[tuple[int, str]]()
     spelled = sorted(counts)
     for start in range(0, len(spelled), BATCH):
         rows = [
@@ -123,13 +122,12 @@ def _count(counts: dict[Spelled, int]) -> None:
                 " RETURNING id, surface, language, stem, documents",
                 [value for row in rows for value in row],
             )
-            fresh += [
+            fresh = [
                 (pk, surface)
                 for pk, surface, language, stem, now in cursor.fetchall()
                 if now == counts[surface, language, stem]
             ]
-    slips = (Slip(key=key, word_id=pk) for pk, surface in fresh for key in keys(surface))
-    Slip.objects.bulk_create(slips, ignore_conflicts=True, batch_size=BATCH)
+        engine().put_slips([(key, pk) for pk, surface in fresh for key in keys(surface)])
 
 
 def _recount(counted: Counter[Spelled]) -> None:

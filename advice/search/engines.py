@@ -51,6 +51,9 @@ class Engine(Protocol):
     def numbers(self, table: str, node: Node, *, most: int) -> list[int]:
         """The newest rows of a table that fit (one query)."""
 
+    def put_slips(self, slips: Sequence[tuple[int, int]]) -> None:
+        """Write these pairs of a key and the number of a word; those that are there stay."""
+
     def stray(self, table: str, model_table: str) -> list[int]:
         """The rows of a table that stand for nothing any more (one query)."""
 
@@ -102,6 +105,10 @@ class SQLite:
                 f"SELECT rowid FROM {table} WHERE terms MATCH %s ORDER BY rowid DESC LIMIT %s", [to_fts5(node), most]
             )
             return [row[0] for row in cursor.fetchall()]
+
+    def put_slips(self, slips: Sequence[tuple[int, int]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany("INSERT OR IGNORE INTO advice_slip (key, word_id) VALUES (%s, %s)", slips)
 
     def stray(self, table: str, model_table: str) -> list[int]:
         with connection.cursor() as cursor:
@@ -159,6 +166,13 @@ class PostgreSQL:
                 [to_tsquery(node), most],
             )
             return [row[0] for row in cursor.fetchall()]
+
+    def put_slips(self, slips: Sequence[tuple[int, int]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO advice_slip (key, word_id) SELECT * FROM unnest(%s::bigint[], %s::bigint[]) ON CONFLICT DO NOTHING",
+                [[key for key, _word in slips], [word for _key, word in slips]],
+            )
 
     def stray(self, table: str, model_table: str) -> list[int]:
         with connection.cursor() as cursor:
