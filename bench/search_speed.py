@@ -68,7 +68,7 @@ def main() -> int:
     if Contribution.objects.count() < options.contributions:
         timed("filling", lambda: fill(options.contributions))
     if IndexEntry.objects.count() < options.contributions:
-        from advice.actions.indexing import reindex
+        from advice.actions.reindexing import reindex
 
         before = megabytes()
         timed("building the index", lambda: reindex(report=progress))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Count, F, Model, Q
 
+from advice.actions.reindexing import Stale, repair_index, stale_index
 from advice.markup import to_html
 from advice.models import (
     Contribution,
@@ -36,12 +37,17 @@ class Difference:
 
 
 def differences() -> list[Difference]:
-    """Every difference there is (eight queries, and one walk over each of five tables). Changes nothing."""
+    """Every difference there is but those of the search (eight queries, and one walk over each of five tables). Changes nothing."""
     return [*_contributions(), *_taggings(), *_translations(), *_situations(), *_playbooks(), *_editions()]
 
 
-def repair() -> list[Difference]:
-    """Put every difference right that can be, and return what was put right. An edition is never touched. One transaction."""
+def all_differences() -> list[str]:
+    """Every difference there is, those of the search index included, a line each. Changes nothing."""
+    return [*map(str, differences()), *stale_index()]
+
+
+def repair() -> list[str]:
+    """Put every difference right that can be, and return what was put right, a line each. An edition is never touched. One transaction."""
     with transaction.atomic():
         found = [each for each in differences() if not isinstance(each.row, Edition | Play)]
         for each in found:
@@ -50,7 +56,9 @@ def repair() -> list[Difference]:
         copies = list(_taggings())
         for each in copies:
             Tagging.objects.filter(pk=each.row.pk).update(**{each.field: each.found})
-    return [*found, *copies]
+        stale: Stale = stale_index()
+        repair_index(stale)
+    return [*map(str, [*found, *copies]), *stale]
 
 
 def _compare(row: Model, **found: object) -> Iterator[Difference]:

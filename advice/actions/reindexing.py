@@ -1,0 +1,144 @@
+"""Reindex: build the index of the search anew, find what in it is stale, and put that right."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from advice.actions.indexing import (
+    ENTRY_FIELDS,
+    Spelled,
+    count_words,
+    index_contributions,
+    index_situations,
+    write_contributions,
+)
+from advice.models import Contribution, IndexEntry, Situation, Word
+from advice.search.engines import CONTRIBUTIONS, SITUATIONS, Text, engine
+from advice.search.rows import contribution_rows, situation_rows, words_of
+
+SLICE = 500  # rows of one transaction
+
+
+@dataclass(frozen=True)
+class Stale:
+    """What in the index of the search is not as the site is: the rows of contributions, of situations, rows that stand for nothing, and words."""
+
+    contributions: Sequence[int] = ()
+    situations: Sequence[int] = ()
+    stray: Sequence[tuple[str, int]] = ()
+    words: Sequence[Spelled] = ()
+
+    def __len__(self) -> int:
+        return len(self.contributions) + len(self.situations) + len(self.stray) + len(self.words)
+
+    def __iter__(self) -> Iterator[str]:
+        """A line each."""
+        yield from (f"contribution {number}: its row in the search index is stale" for number in self.contributions)
+        yield from (f"situation {number}: its row in the search index is stale" for number in self.situations)
+        yield from (f"{table} {number}: stands in the search index for nothing" for table, number in self.stray)
+        yield from (f"word {surface!r} ({language}): its count is stale" for surface, language, _stem in self.words)
+
+
+def reindex(*, report: Callable[[int, int], None]) -> tuple[int, int]:
+    """Build the whole index anew while the site runs, and say how many contributions and situations it holds.
+
+    Each 500 rows are one short transaction, in which readers still see the rows before. At last the words are counted anew: what is written meanwhile
+    may be counted wrongly by one until the next run. `report(done, of)` is called as the work goes on.
+    """
+    total, done = Contribution.objects.count() + Situation.objects.count(), 0
+    counted = Counter[Spelled]()
+    for part in _numbers(Situation):
+        with transaction.atomic():
+            index_situations(part)
+        report(done := done + len(part), total)
+    for part in _numbers(Contribution):
+        with transaction.atomic():
+            for text in write_contributions(part):
+                counted.update(words_of(text))
+        report(done := done + len(part), total)
+    with transaction.atomic():
+        _drop(_stray())
+        _put_right(counted)
+    return IndexEntry.objects.count(), Situation.objects.published().count()
+
+
+def stale_index() -> Stale:
+    """What in the index is stale (a walk over contributions, situations and words, each read once; some 100 microseconds a contribution)."""
+    counted, contributions, situations = Counter[Spelled](), list[int](), list[int]()
+    for part in _numbers(Contribution):
+        rows = {row.text.number: row for row in contribution_rows(part)}
+        texts, entries = engine().texts(CONTRIBUTIONS, part), IndexEntry.objects.in_bulk(part)
+        for number in part:
+            row, entry = rows.get(number), entries.get(number)
+            wanted = None if row is None else (row.text, _kept(row.entry))
+            if wanted != _stored(texts.get(number), entry):
+                contributions.append(number)
+        for each in rows.values():
+            counted.update(words_of(each.text))
+    for part in _numbers(Situation):
+        wanted_texts, texts = {text.number: text for text in situation_rows(part)}, engine().texts(SITUATIONS, part)
+        situations += [number for number in part if wanted_texts.get(number) != texts.get(number)]
+    # the words of a stale row are stale with it, and are put right with it
+    words = [] if contributions else [spelled for spelled, _difference in _miscounted(counted)]
+    return Stale(contributions, situations, _stray(), words)
+
+
+def repair_index(stale: Stale) -> None:
+    """Put right what is stale, inside a transaction."""
+    _drop(stale.stray)
+    index_situations(stale.situations)
+    index_contributions(stale.contributions)
+    if stale.words:
+        _put_right(
+            Counter(
+                spelled
+                for part in _numbers(Contribution)
+                for row in contribution_rows(part)
+                for spelled in words_of(row.text)
+            )
+        )
+
+
+def _numbers(noun: type[Contribution] | type[Situation]) -> Iterator[list[int]]:
+    last = 0
+    while part := list(noun._default_manager.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:SLICE]):
+        last = part[-1]
+        yield part
+
+
+def _kept(entry: IndexEntry) -> tuple[object, ...]:
+    return tuple(getattr(entry, field) for field in ENTRY_FIELDS)
+
+
+def _stored(text: Text | None, entry: IndexEntry | None) -> tuple[Text | None, tuple[object, ...] | None] | None:
+    return None if text is None and entry is None else (text, None if entry is None else _kept(entry))
+
+
+def _stray() -> list[tuple[str, int]]:
+    contributions = [("contribution", number) for number in engine().stray(CONTRIBUTIONS, "advice_indexentry")]
+    return contributions + [("situation", number) for number in engine().stray(SITUATIONS, "advice_situation")]
+
+
+def _drop(stray: Sequence[tuple[str, int]]) -> None:
+    engine().drop(CONTRIBUTIONS, [number for noun, number in stray if noun == "contribution"])
+    engine().drop(SITUATIONS, [number for noun, number in stray if noun == "situation"])
+
+
+def _miscounted(counted: Counter[Spelled]) -> Iterator[tuple[Spelled, int]]:
+    """The words whose documents are others than these, and by how much they are too few."""
+    left = dict(counted)
+    for *spelled, stored in Word.objects.values_list("surface", "language", "stem", "documents").iterator(
+        chunk_size=5000
+    ):
+        surface, language, stem = spelled
+        if (found := left.pop((surface, language, stem), 0)) != stored:
+            yield (surface, language, stem), found - stored
+    yield from left.items()
+
+
+def _put_right(counted: Counter[Spelled]) -> None:
+    """Put right the documents of every word that differ from these, and forget the words nobody says."""
+    count_words(dict(_miscounted(counted)))
+    Word.objects.filter(documents__lte=0).delete()
