@@ -1,19 +1,18 @@
 """Index: keep what the search reads in step with what it is made from, in the transaction of the verb that changed it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
 from django.db.models import OuterRef, Subquery
 
 from advice.models import Contribution, IndexEntry, Situation
-from advice.search.engines import CONTRIBUTIONS, SITUATIONS, Text, engine, sliced
-from advice.search.rows import contribution_rows, situation_rows, words_of
+from advice.search.engines import CONTRIBUTIONS, SITUATIONS, engine, sliced
+from advice.search.rows import Row, Spelled, contribution_rows, situation_rows, words_of
 from advice.search.slips import keys
 
 ENTRY_FIELDS = ("language", "readable", "strategies", "situation", "topic", "score", "votes")
 BATCH = 500  # rows of one transaction, and of one statement
-Spelled = tuple[str, str, str]
 
 
 def index_contributions(numbers: Iterable[int]) -> None:
@@ -23,21 +22,22 @@ def index_contributions(numbers: Iterable[int]) -> None:
         counted = Counter[Spelled]()
         for old in before.values():
             counted.subtract(words_of(old))
-        for text in write_contributions(part):
-            counted.update(words_of(text))
-        count_words({spelled: count for spelled, count in counted.items() if count})
+        spellings = dict[Spelled, str]()
+        for row in write_contributions(part):
+            counted.update(words_of(row.text))
+            spellings |= row.spellings
+        count_words({spelled: count for spelled, count in counted.items() if count}, spellings)
 
 
-def write_contributions(numbers: Sequence[int]) -> list[Text]:
-    """Write what the index has to hold of these contributions, all but the words, and return its texts."""
+def write_contributions(numbers: Sequence[int]) -> list[Row]:
+    """Write what the index has to hold of these contributions, all but the words, and return its rows."""
     rows = contribution_rows(numbers)
-    texts = [row.text for row in rows]
-    gone = sorted(set(numbers) - {text.number for text in texts})
+    gone = sorted(set(numbers) - {row.text.number for row in rows})
     engine().drop(CONTRIBUTIONS, gone)
-    engine().put(CONTRIBUTIONS, texts)
+    engine().put(CONTRIBUTIONS, [row.text for row in rows])
     IndexEntry.objects.filter(pk__in=gone).delete()
     _write_entries([row.entry for row in rows])
-    return texts
+    return rows
 
 
 def index_situation(situation: Situation) -> None:
@@ -72,21 +72,21 @@ def _write_entries(entries: Sequence[IndexEntry]) -> None:
     )
 
 
-def count_words(counts: dict[Spelled, int]) -> None:
-    """Add these numbers to the documents of these words, and give the new ones the keys of their slips.
+def count_words(counts: Mapping[Spelled, int], spellings: Mapping[Spelled, str]) -> None:
+    """Add these numbers to the documents of these words, and give the new ones their spelling and the keys of their slips.
 
     In one order everywhere, so that two transactions that say the same words wait for each other instead of locking each other out.
     """
     spelled = sorted(counts)
     for start in range(0, len(spelled), BATCH):
-        rows = [
-            (language, surface, stem, surface[::-1], counts[surface, language, stem])
-            for surface, language, stem in spelled[start : start + BATCH]
-        ]
+        rows = []
+        for surface, language, stem in spelled[start : start + BATCH]:
+            word = (surface, language, stem)
+            rows.append((language, surface, stem, surface[::-1], spellings.get(word, surface)[:60], counts[word]))
         with connection.cursor() as cursor:
             cursor.execute(
-                "INSERT INTO advice_word (language, surface, stem, mirror, documents) VALUES "
-                + ", ".join(["(%s, %s, %s, %s, %s)"] * len(rows))
+                "INSERT INTO advice_word (language, surface, stem, mirror, spelling, documents) VALUES "
+                + ", ".join(["(%s, %s, %s, %s, %s, %s)"] * len(rows))
                 + " ON CONFLICT (surface, language, stem) DO UPDATE SET documents = advice_word.documents + excluded.documents"
                 " RETURNING id, surface, language, stem, documents",
                 [value for row in rows for value in row],

@@ -1,14 +1,13 @@
 """Reindex: build the index of the search anew, find what in it is stale, and put that right."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from advice.actions.indexing import (
     ENTRY_FIELDS,
-    Spelled,
     count_words,
     index_contributions,
     index_situations,
@@ -16,7 +15,7 @@ from advice.actions.indexing import (
 )
 from advice.models import Contribution, IndexEntry, Situation, Word
 from advice.search.engines import CONTRIBUTIONS, SITUATIONS, Text, engine
-from advice.search.rows import contribution_rows, situation_rows, words_of
+from advice.search.rows import Row, Spelled, contribution_rows, situation_rows, words_of
 
 SLICE = 500  # rows of one transaction
 
@@ -47,26 +46,24 @@ def reindex(*, report: Callable[[int, int], None]) -> tuple[int, int]:
     Each 500 rows are one short transaction, in which readers still see the rows before. At last the words are counted anew: what is written meanwhile
     may be counted wrongly by one until the next run. `report(done, of)` is called as the work goes on.
     """
-    total, done = Contribution.objects.count() + Situation.objects.count(), 0
-    counted = Counter[Spelled]()
+    total, done, words = Contribution.objects.count() + Situation.objects.count(), 0, _Words()
     for part in _numbers(Situation):
         with transaction.atomic():
             index_situations(part)
         report(done := done + len(part), total)
     for part in _numbers(Contribution):
         with transaction.atomic():
-            for text in write_contributions(part):
-                counted.update(words_of(text))
+            words.read(write_contributions(part))
         report(done := done + len(part), total)
     with transaction.atomic():
         _drop(_stray())
-        _put_right(counted)
+        words.put_right()
     return IndexEntry.objects.count(), Situation.objects.published().count()
 
 
 def stale_index() -> Stale:
     """What in the index is stale (a walk over contributions, situations and words, each read once; some 100 microseconds a contribution)."""
-    counted, contributions, situations = Counter[Spelled](), list[int](), list[int]()
+    words, contributions, situations = _Words(), list[int](), list[int]()
     for part in _numbers(Contribution):
         rows = {row.text.number: row for row in contribution_rows(part)}
         texts, entries = engine().texts(CONTRIBUTIONS, part), IndexEntry.objects.in_bulk(part)
@@ -75,14 +72,13 @@ def stale_index() -> Stale:
             wanted = None if row is None else (row.text, _kept(row.entry))
             if wanted != _stored(texts.get(number), entry):
                 contributions.append(number)
-        for each in rows.values():
-            counted.update(words_of(each.text))
+        words.read(rows.values())
     for part in _numbers(Situation):
         wanted_texts, texts = {text.number: text for text in situation_rows(part)}, engine().texts(SITUATIONS, part)
         situations += [number for number in part if wanted_texts.get(number) != texts.get(number)]
     # the words of a stale row are stale with it, and are put right with it
-    words = [] if contributions else [spelled for spelled, _difference in _miscounted(counted)]
-    return Stale(contributions, situations, _stray(), words)
+    miscounted = [] if contributions else [word for word, _difference in words.miscounted()]
+    return Stale(contributions, situations, _stray(), miscounted)
 
 
 def repair_index(stale: Stale) -> None:
@@ -91,14 +87,36 @@ def repair_index(stale: Stale) -> None:
     index_situations(stale.situations)
     index_contributions(stale.contributions)
     if stale.words:
-        _put_right(
-            Counter(
-                spelled
-                for part in _numbers(Contribution)
-                for row in contribution_rows(part)
-                for spelled in words_of(row.text)
-            )
-        )
+        words = _Words()
+        for part in _numbers(Contribution):
+            words.read(contribution_rows(part))
+        words.put_right()
+
+
+class _Words:
+    """The words of the rows that were read, with how many rows say each."""
+
+    def __init__(self) -> None:
+        self.counted, self.spellings = Counter[Spelled](), dict[Spelled, str]()
+
+    def read(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self.counted.update(words_of(row.text))
+            self.spellings |= row.spellings
+
+    def miscounted(self) -> Iterator[tuple[Spelled, int]]:
+        """The words whose documents are others than these, and by how much they are too few."""
+        left = dict(self.counted)
+        rows = Word.objects.values_list("surface", "language", "stem", "documents")
+        for surface, language, stem, stored in rows.iterator(chunk_size=5000):
+            if (found := left.pop((surface, language, stem), 0)) != stored:
+                yield (surface, language, stem), found - stored
+        yield from left.items()
+
+    def put_right(self) -> None:
+        """Put right the documents of every word that differ from these, and forget the words nobody says."""
+        count_words(dict(self.miscounted()), self.spellings)
+        Word.objects.filter(documents__lte=0).delete()
 
 
 def _numbers(noun: type[Contribution] | type[Situation]) -> Iterator[list[int]]:
@@ -124,21 +142,3 @@ def _stray() -> list[tuple[str, int]]:
 def _drop(stray: Sequence[tuple[str, int]]) -> None:
     engine().drop(CONTRIBUTIONS, [number for noun, number in stray if noun == "contribution"])
     engine().drop(SITUATIONS, [number for noun, number in stray if noun == "situation"])
-
-
-def _miscounted(counted: Counter[Spelled]) -> Iterator[tuple[Spelled, int]]:
-    """The words whose documents are others than these, and by how much they are too few."""
-    left = dict(counted)
-    for *spelled, stored in Word.objects.values_list("surface", "language", "stem", "documents").iterator(
-        chunk_size=5000
-    ):
-        surface, language, stem = spelled
-        if (found := left.pop((surface, language, stem), 0)) != stored:
-            yield (surface, language, stem), found - stored
-    yield from left.items()
-
-
-def _put_right(counted: Counter[Spelled]) -> None:
-    """Put right the documents of every word that differ from these, and forget the words nobody says."""
-    count_words(dict(_miscounted(counted)))
-    Word.objects.filter(documents__lte=0).delete()

@@ -32,7 +32,10 @@ class SituationOut(Schema):
 
 
 class ContributionOut(Schema):
+    """`external_id` is the id that a bulk import gave it."""
+
     id: int
+    external_id: str | None
     text: str
     language: str | None
     strategies: list[str]
@@ -50,8 +53,22 @@ class SituationsOut(Schema):
     next: str | None
 
 
+class FacetsOut(Schema):
+    """How many contributions each further filter would leave, by the value that its parameter takes."""
+
+    strategy: dict[str, int]
+    lang: dict[str, int]
+    situation: dict[str, int]
+    topic: dict[str, int]
+
+
 class ContributionsOut(Schema):
+    """`total` counts what fits, `capped` where it is 5,000 or more."""
+
     results: list[ContributionOut]
+    facets: FacetsOut
+    total: int
+    capped: bool
     next: str | None
 
 

@@ -71,6 +71,7 @@ class Migration(migrations.Migration):
                 ("surface", models.CharField(max_length=60)),
                 ("stem", models.CharField(max_length=60)),
                 ("mirror", models.CharField(max_length=60)),
+                ("spelling", models.CharField(max_length=60)),
                 ("documents", models.IntegerField(default=0)),
             ],
             options={

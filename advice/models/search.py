@@ -32,7 +32,8 @@ class IndexEntry(models.Model):
 
 
 class Word(models.Model):
-    """A word as it is written somewhere on the site, in one language: its folded form, its stem, the form read backwards.
+    """A word as it is written somewhere on the site, in one language: its folded form, its stem, the form read backwards, and the spelling it was first
+    met in.
 
     `documents` is in how many published contributions it stands in that form. A word typed into the search box is looked up here, so that nobody
     has to guess the language of a search.
@@ -42,6 +43,7 @@ class Word(models.Model):
     surface = models.CharField(max_length=60)
     stem = models.CharField(max_length=60)
     mirror = models.CharField(max_length=60)
+    spelling = models.CharField(max_length=60)
     documents = models.IntegerField(default=0)
 
     class Meta:

@@ -2,13 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from advice.language.terms import terms
+from advice.language.terms import plain, terms
 from advice.models import Contribution, IndexEntry, Situation, Tagging, Translation
 from advice.search.engines import BREAK, Text
 
+Spelled = tuple[str, str, str]
+"""A word: its folded form, its language, its stem."""
 ALL = "zz"
 """The facet that every contribution has."""
 UNKNOWN = "und"
@@ -29,10 +31,11 @@ _FIELDS = (
 
 @dataclass(frozen=True)
 class Row:
-    """A contribution as the search keeps it."""
+    """A contribution as the search keeps it, and how its words are spelled where that is not their folded form."""
 
     entry: IndexEntry
     text: Text
+    spellings: Mapping[Spelled, str]
 
 
 def written(code: str) -> str:
@@ -97,7 +100,9 @@ def _row(row: dict[str, object], translations: list[tuple[str, str]], strategies
         score=_number(row["score"]),
         votes=_number(row["votes"]),
     )
-    return Row(entry, _text(entry.contribution_id, [(str(code), str(body)) for code, body in fields], facets))
+    spellings = dict[Spelled, str]()
+    text = _text(entry.contribution_id, [(str(code), str(body)) for code, body in fields], facets, spellings)
+    return Row(entry, text, spellings)
 
 
 def _number(value: object) -> int:
@@ -114,14 +119,19 @@ def situation_rows(numbers: Collection[int]) -> list[Text]:
     ]
 
 
-def _text(number: int, fields: Iterable[tuple[str, str]], facets: Iterable[str]) -> Text:
+def _text(
+    number: int, fields: Iterable[tuple[str, str]], facets: Iterable[str], spellings: dict[Spelled, str] | None = None
+) -> Text:
     stems, surfaces = list[str](), list[str]()
     for language, body in fields:
         stems.append(BREAK)
         surfaces.append(f"{BREAK}{language}")
-        for term in terms(_ADDRESS.sub(" ", body), language):
+        plain_body = _ADDRESS.sub(" ", body)
+        for term in terms(plain_body, language):
             stems.append(term.stem)
             surfaces.append(term.surface)
+            if spellings is not None and not plain_body[term.start : term.end].isascii():
+                spellings[term.surface, language, term.stem] = plain(plain_body[term.start : term.end])
     return Text(number, " ".join([*stems, BREAK, *facets]), " ".join(surfaces))
 
 
@@ -133,7 +143,7 @@ def fields_of(text: Text) -> Iterator[tuple[str, list[str], list[str]]]:
         yield surfaces[start][1:], stems[start + 1 : end], surfaces[start + 1 : end]
 
 
-def words_of(text: Text) -> set[tuple[str, str, str]]:
+def words_of(text: Text) -> set[Spelled]:
     """The words of a row, each once: (written form, language, stem)."""
     return {
         (surface, language, stem)

@@ -27,9 +27,11 @@ Sort = Literal["fit", "best", "new"]
 
 @dataclass(frozen=True)
 class Tallies:
-    """How many of the matches stand behind each filter: by language they can be read in, number of strategy, of situation and of topic."""
+    """How many of the matches stand behind each filter: by language they can be read in, by that they were written in, by number of strategy, of
+    situation and of topic."""
 
     languages: Mapping[str, int]
+    written: Mapping[str, int]
     strategies: Mapping[int, int]
     situations: Mapping[int, int]
     topics: Mapping[int, int]
@@ -47,7 +49,7 @@ class Found:
     own: int = 0
     total: int = 0
     capped: bool = False
-    tallies: Tallies = field(default_factory=lambda: Tallies({}, {}, {}, {}))
+    tallies: Tallies = field(default_factory=lambda: Tallies({}, {}, {}, {}, {}))
     units: Sequence[Unit] = ()
     strategies: Sequence[int] = ()
     wider: bool = False
@@ -203,7 +205,7 @@ def tallied(matches: Sequence[Match]) -> Tallies:
             strategies[int(number)] += count
     situations = Counter(match.situation for match in matches)
     topics = Counter(match.topic for match in matches if match.topic is not None)
-    return Tallies(languages, strategies, situations, topics)
+    return Tallies(languages, Counter(match.language for match in matches), strategies, situations, topics)
 
 
 def _spoken(units: Sequence[Unit]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from advice.language.folding import fold
 from advice.language.terms import is_dense, plain, terms
@@ -9,12 +10,13 @@ from advice.models import Situation, Strategy, StrategyLabel
 from advice.models.languages import spoken
 from advice.search.engines import SITUATIONS, engine
 from advice.search.expressions import AllOf, Node, Run, any_of
-from advice.search.queries import parse
-from advice.search.units import beginning_with, units_of
+from advice.search.queries import Query, parse
+from advice.search.units import begun_with, units_of
 
 MOST = 5  # of each kind
 LOOKED_AT = 300  # situations of which the most answered are shown
 STEMS = 12
+TELLING = 6  # letters, the space before them included
 
 
 @dataclass(frozen=True)
@@ -35,47 +37,71 @@ def suggestions(text: str, *, reads: Sequence[str] = ()) -> Offered:
     if not pieces or pieces[-1].left_out or (len(pieces[-1].text) < 2 and not pieces[-1].dense):
         return Offered()
     last = pieces[-1].terms[-1].surface
-    begun = beginning_with(last, languages=reads, most=STEMS)
+    begun = _begun(last, reads)
     return Offered(
         words=_completed(text, begun) if not text[-1:].isspace() else [],
         strategies=_strategies(" ".join(piece.text for piece in pieces), reads),
-        situations=_situations(text, [stem for _surface, stem, _count in begun], reads),
+        situations=_situations(text, [stem for _spelled, stem in begun], reads),
     )
 
 
-def _completed(text: str, begun: Sequence[tuple[str, str, int]]) -> list[str]:
+def _begun(start: str, reads: Sequence[str]) -> list[tuple[str, str]]:
+    """The commonest words that begin so, as they are spelled, each with its stem (one query)."""
+    rows = begun_with(start)
+    if reads:
+        rows = rows.filter(language__in=reads)
+    return list(rows.values_list("spelling", "stem")[:STEMS])
+
+
+def _completed(text: str, begun: Sequence[tuple[str, str]]) -> list[str]:
     """The text with its last word completed to words that others wrote, the commonest first."""
     place = max((term.start for term in terms(text)), default=0)
     typed = fold(plain(text[place:]))
     if is_dense(typed):
         return []
-    return list(dict.fromkeys(text[:place] + surface for surface, _stem, _count in begun if surface != typed))[:MOST]
+    return list(dict.fromkeys(text[:place] + spelled for spelled, _stem in begun if fold(spelled) != typed))[:MOST]
 
 
 def _strategies(text: str, reads: Sequence[str]) -> list[tuple[Strategy, StrategyLabel, str]]:
-    """The strategies that have a name with a word that begins so, with their words in the reader's language and the name that fits."""
-    typed, found = fold(plain(text)), dict[int, tuple[Strategy, StrategyLabel, str]]()
+    """The strategies that have a name with words that begin so, with their words in the reader's language and the name that fits.
+
+    Of names in languages they do not read, only those of which enough is typed to tell.
+    """
+    typed, found = _folded(text), list[tuple[Strategy, StrategyLabel, str]]()
     order = {language: place for place, language in enumerate(reads)}
     for strategy in Strategy.objects.current().labelled():
         rows = sorted(strategy.labels.all(), key=lambda words: order.get(words.language, len(order)))
-        name = next((name for words in rows for name in words.names if f" {typed}" in f" {fold(plain(name))}"), None)
+        told = [words for words in rows if not reads or words.language in order or len(typed) >= TELLING]
+        name = next((name for words in told for name in words.names if typed in _folded(name)), None)
         label = spoken(rows, *reads)
         if name is not None and label is not None:
-            found[strategy.pk] = (strategy, label, name)
-    return list(found.values())[:MOST]
+            found.append((strategy, label, name))
+    return found[:MOST]
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    """The words of a text as they are compared, each behind a space."""
+    return "".join(f" {term.surface}" for term in terms(text))
 
 
 def _situations(text: str, stems: Sequence[str], reads: Sequence[str]) -> list[Situation]:
     """The most answered of the newest situations that say all the words, the last of them perhaps half typed."""
-    pieces = parse(text).pieces
-    units = units_of(pieces, exact=True)
-    if not units:
+    units = units_of(parse(text).pieces, exact=True)
+    if not units or not all(unit.known for unit in units[:-1]):
         return []
-    nodes: list[Node] = [unit.node for unit in units[:-1] if unit.known]
-    last: list[Node] = [units[-1].node] if units[-1].known else []
+    last = [units[-1].node] if units[-1].known else []
     last += [Run((stem,)) for stem in stems]
-    if not last or len(nodes) < len(units) - 1:
-        return []
-    numbers = engine().numbers(SITUATIONS, AllOf((*nodes, any_of(last))), most=LOOKED_AT)
+    return _answered([*(unit.node for unit in units[:-1]), any_of(last)], reads, MOST) if last else []
+
+
+def said_situations(query: Query, reads: Sequence[str], *, most: int) -> list[Situation]:
+    """The most answered of the newest situations that say all the words of a search, in the reader's languages only (five queries)."""
+    units = [unit for unit in units_of(query.wanted, exact=True) if unit.known]
+    return _answered([unit.loose for unit in units], reads, most) if units else []
+
+
+def _answered(nodes: Sequence[Node], reads: Sequence[str], most: int) -> list[Situation]:
+    numbers = engine().numbers(SITUATIONS, AllOf(tuple(nodes)), most=LOOKED_AT)
     rows = Situation.objects.published().filter(pk__in=numbers)
-    return list((rows.in_languages(*reads) if reads else rows).most_answered_first()[:MOST])
+    return list((rows.in_languages(*reads) if reads else rows).most_answered_first()[:most])

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from advice.language.terms import STEMMERS, Term, is_dense, plain, stem, terms
 from advice.models import Word
@@ -223,12 +223,15 @@ def _with(unit: Unit, rows: Iterable[tuple[str, str, int]], weight: float) -> Un
     )
 
 
-def beginning_with(start: str, *, languages: Collection[str] = (), most: int) -> list[tuple[str, str, int]]:
-    """The commonest words that begin so: (written form, stem, documents), in these languages only where some are named (one query)."""
+def beginning_with(start: str, *, most: int) -> list[tuple[str, str, int]]:
+    """The commonest words that begin so: (written form, stem, documents) (one query)."""
+    return list(begun_with(start).values_list("surface", "stem", "documents")[:most])
+
+
+def begun_with(start: str) -> "QuerySet[Word]":
+    """The words of the site that begin so, the commonest first."""
     rows = Word.objects.filter(surface__gte=start, surface__lt=behind(start), documents__gt=0)
-    if languages:
-        rows = rows.filter(language__in=languages)
-    return list(rows.order_by("-documents", "surface", "language").values_list("surface", "stem", "documents")[:most])
+    return rows.order_by("-documents", "surface", "language")
 
 
 def behind(start: str) -> str:

@@ -13,6 +13,7 @@ from advice.web.views import (
     playbooks,
     plays,
     proposals,
+    searching,
     situations,
     strategies,
     teams,
@@ -29,6 +30,8 @@ outside = [
 urlpatterns = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
+    path("search/", searching.search, name="search"),
+    path("search/offered/", searching.offered, name="search_offered"),
     # situations
     path("situations/", situations.situations, name="situations"),
     path("situations/new/", situations.ask, name="ask"),

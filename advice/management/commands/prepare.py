@@ -11,11 +11,11 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from advice.management.teaching import TeachingCommand
-from advice.models import Situation
+from advice.models import Contribution, IndexEntry, Situation
 
 HELP = """\
-Migrate, load the demonstration site into an empty database, and collect static files: each only where needed, all in one
-process, so that the second start of script/server takes no time. Safe to run again at any moment.
+Migrate, load the demonstration site into an empty database, build the index of the search where there is none, and collect static
+files: each only where needed, all in one process, so that the second start of script/server takes no time. Safe to run again at any moment.
 
   manage.py prepare                   before every start
   DEMONSTRATION=0 manage.py prepare   the same without the demonstration site
@@ -30,6 +30,7 @@ class Command(TeachingCommand):
         if settings.DEMONSTRATION and not Situation.objects.exists():
             self.stdout.write("Loading the demonstration site …")
             call_command("load_demonstration", "--if-empty")
+        self._index()
         self._collect()
 
     def _migrate(self) -> None:
@@ -37,6 +38,10 @@ class Command(TeachingCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write("Bringing the database up to date …")
             call_command("migrate", interactive=False, verbosity=0)
+
+    def _index(self) -> None:
+        if Contribution.objects.published().exists() and not IndexEntry.objects.exists():
+            call_command("reindex", stdout=self.stdout)
 
     def _collect(self) -> None:
         stamp, found = Path(settings.STATIC_ROOT) / ".collected", _static_digest()

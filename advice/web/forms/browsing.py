@@ -69,6 +69,16 @@ class Selection:
         return f"?{urlencode(pairs)}"
 
     @property
+    def own_pairs(self) -> list[tuple[str, str]]:
+        """What the address says besides the filters of every list: a search has words."""
+        return []
+
+    @property
+    def cleared(self) -> "Selection":
+        """Without any filter."""
+        return Selection(reads=self.reads)
+
+    @property
     def in_all_languages(self) -> "Selection":
         return replace(self, languages=(), explicit=True, after=())
 
