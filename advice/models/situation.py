@@ -49,6 +49,15 @@ class SituationQuerySet(models.QuerySet["Situation"]):
     def newest_first_after(self, number: int) -> "SituationQuerySet":
         return self.filter(pk__lt=number).newest_first()
 
+    def fewest_answered_first(self) -> "SituationQuerySet":
+        """The order of `most_answered_first` from its end, along the same index: of those with equally many, the oldest first."""
+        return self.order_by("contribution_count", "id")
+
+    def fewest_answered_first_after(self, count: int, number: int) -> "SituationQuerySet":
+        """The fewest answered first, behind the row with this count and this number."""
+        behind = models.Q(contribution_count__gt=count) | models.Q(contribution_count=count, pk__gt=number)
+        return self.filter(behind, contribution_count__gte=count).fewest_answered_first()
+
     def counted_by_language(self) -> dict[str, int]:
         """How many there are in each language, the unknown one ("") included (one query)."""
         return dict(self.order_by().values_list("language").annotate(models.Count("pk")))
