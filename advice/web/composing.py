@@ -12,11 +12,14 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy
 
 from advice import privacy
+from advice.actions.contributing import MAXIMUM_STRATEGIES
 from advice.language import detect, is_known
 from advice.models import Contribution, Situation, Strategy
 from advice.suggestions import CHIPS, SURE, Suggestion
 from advice.suggestions.analysis import Analysis, analyse
 from advice.suggestions.knowledge import current_knowledge
+from advice.web.browsing import Catalogue
+from advice.web.forms.browsing import MOST_VALUES
 
 REASONS = {
     "person": gettext_lazy("the full name of a private person"),
@@ -152,6 +155,14 @@ def awareness(details: Sequence[Detail]) -> str:
 def may_be_aware(form: BaseForm) -> bool:
     """Whether the form was refused for personal details that its author may publish all the same."""
     return form.has_error(NON_FIELD_ERRORS, "personal") and settings.PERSONAL_DETAILS != "block"
+
+
+def asked_for(data: QueryDict, there: Catalogue) -> dict[str, object]:
+    """What the address of a compose page fills in beforehand: `strategy`, as often as wanted, and `lang`. What is unknown is left out in silence."""
+    slugs = (there.merged.get(slug, slug) for slug in data.getlist("strategy")[:MOST_VALUES])
+    kept = list(dict.fromkeys(slug for slug in slugs if slug in there))[:MAXIMUM_STRATEGIES]
+    found = {"strategies": kept, "language": known_language(data.get("lang"))}
+    return {name: value for name, value in found.items() if value}
 
 
 def known_language(code: str | None) -> str:

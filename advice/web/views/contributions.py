@@ -58,8 +58,8 @@ def contribution(request: HttpRequest, pk: int) -> HttpResponse:
 def create(request: HttpRequest, pk: int) -> HttpResponse:
     situation = get_object_or_404(Situation.objects.visible_to(request.user), pk=pk)
     kept = request.session.get(DRAFT, {})
-    initial = kept if kept.get("situation") == pk else {}
     there = browsing.catalogue()
+    initial = (kept if kept.get("situation") == pk else {}) | composing.asked_for(request.GET, there)
     sent = composing.submitted(request, there)
     form = ContributionForm(sent, initial=initial, strategies=there, draft=f"situation-{pk}")
     if composing.publishing(request) and form.is_valid():
