@@ -6,6 +6,7 @@ from advice.web.views import (
     analyses,
     contributions,
     editions,
+    gaps,
     home,
     imports,
     interface,
@@ -79,6 +80,9 @@ urlpatterns = [
     path("proposals/<int:pk>/decline/", proposals.decline, name="proposal_decline"),
     path("proposals/<int:pk>/withdraw/", proposals.withdraw, name="proposal_withdraw"),
     path("decisions/", strategies.decisions, name="decisions"),
+    # the gap map
+    path("gaps/", gaps.gaps, name="gaps"),
+    path("gaps.csv", gaps.gaps_csv, name="gaps_csv"),
     # teams
     path("teams/", teams.teams, name="teams"),
     path("teams/new/", teams.found, name="team_new"),

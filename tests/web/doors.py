@@ -62,7 +62,7 @@ HIDDEN = {
 }
 OPEN = {
     "front_door health robots home about situations ask contributions strategies teams team_new playbooks playbook_new"
-    " settings languages interface import proposals propose decisions analysis suggestions": [],
+    " settings languages interface import proposals propose decisions analysis suggestions gaps gaps_csv": [],
     "strategy strategy_merge": ["humour"],
     "strategy_words": ["humour", "en"],
     "proposal proposal_accept proposal_decline proposal_withdraw merge_undo": [PUBLIC],
