@@ -21,6 +21,7 @@ from advice.search.units import Unit, nearby, units_of
 
 MOST, READ, ENOUGH = 5_000, 200, 10  # matches counted, matches read, hits from which on nothing wider is tried
 COMMON = 0.05  # the share of all texts from which on a word need not be there, if a rarer one is
+SLIGHT = 0.2  # of the weight of a word that only holds a sentence together
 MOST_UNITS = 8
 Sort = Literal["fit", "best", "new"]
 
@@ -111,7 +112,7 @@ class _Asked:
     def __init__(self, query: Query, filters: Filters, *, names: bool, exact: bool) -> None:
         wanted = query.wanted
         self.filters, self.exact, self.total = filters, exact, IndexEntry.objects.count()
-        self.units = units_of(wanted, exact=exact)[:MOST_UNITS]
+        self.units = _telling(units_of(wanted, exact=exact))
         self.gone = tuple(unit.node for unit in units_of(query.unwanted, exact=True) if unit.known)
         text = " ".join(piece.text for piece in wanted)
         self.namings = (
@@ -120,7 +121,7 @@ class _Asked:
         self.strategies = list(dict.fromkeys(naming.number for naming in self.namings))
         self.sought = Sought(
             tuple(self.units),
-            tuple(rarity(unit.documents, self.total) for unit in self.units),
+            tuple(rarity(unit.documents, self.total) * (SLIGHT if unit.slight else 1) for unit in self.units),
             tuple((naming.number, self._named_by(naming), naming.whole) for naming in self.namings),
             _spoken(self.units),
         )
@@ -170,7 +171,7 @@ class _Asked:
         """The phrases, and of the words those that have to be there: not the common ones, where there are rarer ones."""
         firm = [unit for unit in self.units if unit.firm]
         loose = [unit for unit in self.units if not unit.firm and unit.known]
-        rare = [unit for unit in loose if unit.documents <= COMMON * self.total]
+        rare = [unit for unit in loose if unit.documents <= COMMON * self.total and not unit.slight]
         return firm, rare or loose
 
     def _look_around(self) -> None:
@@ -206,6 +207,12 @@ def tallied(matches: Sequence[Match]) -> Tallies:
     situations = Counter(match.situation for match in matches)
     topics = Counter(match.topic for match in matches if match.topic is not None)
     return Tallies(languages, Counter(match.language for match in matches), strategies, situations, topics)
+
+
+def _telling(units: list[Unit]) -> list[Unit]:
+    """As many units as are looked for, in their order; of a long question the words that only hold it together go first."""
+    kept = [unit for unit in units if not unit.slight] if len(units) > MOST_UNITS else units
+    return (kept or units)[:MOST_UNITS]
 
 
 def _spoken(units: Sequence[Unit]) -> frozenset[str]:

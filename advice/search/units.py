@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from django.db.models import QuerySet, Sum
 
+from advice.language.function_words import is_function_word
 from advice.language.terms import STEMMERS, Term, is_dense, plain, stem, terms
 from advice.models import Word
 from advice.search.compounds import parts_of, wholes_of
@@ -48,6 +49,11 @@ class Unit:
     meant: tuple[str, ...] = ()
     start: int = 0
     end: int = 0
+
+    @property
+    def slight(self) -> bool:
+        """Whether it only holds a sentence together, as "the" and "how" do, and may be missing."""
+        return bool(self.stems) and not self.meant and is_function_word(self.typed, self.languages)
 
     @property
     def known(self) -> bool:
@@ -93,7 +99,7 @@ def units_of(pieces: Sequence[Piece], *, exact: bool = False) -> list[Unit]:
 
 
 def _known(spelled: Mapping[str, Collection[str]]) -> Known:
-    """The words of the site that are these, or that share a stem with them in some language (two queries).
+    """The words of the site that are these or, where nobody has written one of these, that share a stem with it in some language (two queries).
 
     `spelled` gives for each folded form the ways it was typed: a stemmer may read a word with its accents and without them in different ways.
     """
@@ -103,6 +109,8 @@ def _known(spelled: Mapping[str, Collection[str]]) -> Known:
         found[surface].add((root, language, count))
     roots = defaultdict[str, set[tuple[str, str]]](set)
     for surface, forms in spelled.items():
+        if surface in found:
+            continue  # it is written so: what other languages would make of it is another word
         for language in STEMMERS:
             for form in forms:
                 roots[stem(form, language)].add((language, surface))
