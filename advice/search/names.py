@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from advice.language.terms import Term, is_dense, plain, stem, terms
 from advice.models import StrategyLabel, TopicName
@@ -70,16 +71,22 @@ def _namings(found: dict[int, tuple[int, int]], text: str) -> list[Naming]:
 
 def _places(names: Iterable[str], language: str, spoken: Sequence[Term]) -> Iterable[tuple[int, int]]:
     """Where in a text one of these names stands, whatever the forms of its words; a script that does not part its words may leave its end away."""
-    said = [(term, stem(plain(term.surface), language)) for term in spoken if _counts(term)]
+    said = [term for term in spoken if _counts(term)]
+    roots = [stem(plain(term.surface), language) for term in said]
+    dense = bool(said) and all(is_dense(term.surface) for term in said)
     for name in names:
-        wanted = [term.stem for term in terms(name, language) if _counts(term)]
-        if said and all(is_dense(term.surface) for term, _stem in said) and len(wanted) <= 2 * len(said) + 1:
+        wanted = _wanted(name, language)
+        if dense and len(wanted) <= 2 * len(said) + 1:
             wanted = wanted[: len(said)]
         for place in range(len(said) - len(wanted) + 1) if wanted else ():
-            if all(
-                wanted[step] in (said[place + step][1], said[place + step][0].surface) for step in range(len(wanted))
-            ):
-                yield said[place][0].start, said[place + len(wanted) - 1][0].end
+            if all(root in (roots[place + step], said[place + step].surface) for step, root in enumerate(wanted)):
+                yield said[place].start, said[place + len(wanted) - 1].end
+
+
+@lru_cache(maxsize=8192)
+def _wanted(name: str, language: str) -> tuple[str, ...]:
+    """The stems of a name, in their order."""
+    return tuple(term.stem for term in terms(name, language) if _counts(term))
 
 
 def _counts(term: Term) -> bool:
