@@ -1,6 +1,16 @@
 """In which order advice is shown: formulae with their sources; reads, never writes."""
 
 from advice.ranking.best import language_weight, score, site_permille
+from advice.ranking.bridging import bridge, is_bridge, is_candidate
 from advice.ranking.priors import Priors, current_priors
 
-__all__ = ["Priors", "current_priors", "language_weight", "score", "site_permille"]
+__all__ = [
+    "Priors",
+    "bridge",
+    "current_priors",
+    "is_bridge",
+    "is_candidate",
+    "language_weight",
+    "score",
+    "site_permille",
+]
