@@ -1,5 +1,7 @@
 """Rescore: the priors follow the votes, and the database computes the same scores as Python."""
 
+import random
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -34,6 +36,49 @@ def test_rescore_computes_large_tallies_exactly(advice):
     _rescore_rows(800, 10, {"en": 10})
 
     assert Contribution.objects.get().score == score(1_999_999, 2, 10, 800)
+
+
+def test_rescore_agrees_with_python_on_two_thousand_random_tallies(ana, bo):
+    situation, chance = make_situation(ana), random.Random(12)
+    rows = [make_contribution(situation, bo, f"Number {number}") for number in range(100)]
+    for _ in range(20):
+        weight, permille = chance.choice([5, 6, 8, 10]), chance.randint(600, 900)
+        for row in rows:
+            row.helpful, unhelpful = (int(10 ** chance.uniform(0, 6)) - 1 for _ in range(2))
+            row.votes, row.score = row.helpful + unhelpful, 0
+        Contribution.objects.bulk_update(rows, ["helpful", "votes", "score"])
+
+        _rescore_rows(permille, weight, {"en": weight})
+
+        found = dict(Contribution.objects.values_list("pk", "score"))
+        assert found == {row.pk: score(row.helpful, row.votes - row.helpful, weight, permille) for row in rows}
+
+
+def test_votes_on_english_advice_change_no_french_row_until_the_next_rescoring(ana, bo):
+    situation = make_situation(ana)
+    english = make_contribution(situation, bo)
+    french = [
+        make_contribution(situation, bo, body, language="fr", strategies=["listen"])
+        for body in ("Écoutez d'abord, parlez ensuite.", "Attendez demain avant de répondre.")
+    ]
+    vote(french[0], 1, by=make_user())
+    vote(french[1], -1, by=make_user())
+    before = scores_in_french()
+
+    for _ in range(40):
+        vote(english, 1, by=make_user())
+
+    assert scores_in_french() == before
+    found = rescore()
+    assert (found.permille, found.weights) == (830, {"en": 10, "fr": 5})
+    assert scores_in_french() == [score(1, 0, 5, 830), score(0, 1, 5, 830)] * 2  # all of a language alike
+
+
+def scores_in_french() -> list[int]:
+    """Of the rows, then of their strategy links."""
+    rows = Contribution.objects.filter(language="fr").order_by("pk").values_list("score", flat=True)
+    links = Tagging.objects.filter(language="fr").order_by("pk").values_list("score", flat=True)
+    return [*rows, *links]
 
 
 def test_rescore_leaves_a_site_without_votes_as_it_is(advice):
