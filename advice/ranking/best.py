@@ -2,6 +2,15 @@
 
 Source: design paper on ranking, section 1.2 (simulated there against sixteen other rules). H = (U + m*p0) / (U + D + m), kept as an integer so that
 Python, SQLite and PostgreSQL agree to the last digit.
+
+What votes can do to the order of rows by (score desc, votes desc, id asc), held by tests/ranking/test_order.py:
+
+- A helpful vote never lowers the score of its row nor its place; an unhelpful one never raises the score, and the place only where the score stands
+  still to the millionth, which needs more votes than the score has millionths.
+- A vote changes no other row. A French row stays as it is, however many votes English ones get, until the next rescoring.
+- A rescoring moves p0, and the m of a language, for all rows of that language alike. Then, within a language, rows with as many votes keep their
+  order, and so does a row with no fewer helpful and no more unhelpful votes than another; rows on two sides of p0 keep it when m alone changes. Any
+  other two rows may change places: where p0 rises, the one with fewer votes gains on the other; where it falls, it loses.
 """
 
 
