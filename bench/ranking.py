@@ -1,6 +1,6 @@
 """How well the order "Best" finds good advice on simulated sites, beside other rules and the figures of the design paper (ranking 1.1).
 
-    .venv/bin/python bench/ranking.py                          all rules, 240 sites: a few minutes on two processors
+    .venv/bin/python bench/ranking.py                          all rules, 240 sites: 220 s of processor time, shared by two
     .venv/bin/python bench/ranking.py --quick                  our rule and three others on 40 sites, as many as the paper had
     .venv/bin/python bench/ranking.py --rules ours,bayes8      these rules alone (their names: --list)
     .venv/bin/python bench/ranking.py --seed 2 --json          another seed; one object, for programs
@@ -15,10 +15,10 @@ on what they look at, once: so each rule makes its own votes. All rules see the 
 
 What the paper leaves open, and what we chose because it brings its table back:
   visitors   each visit is an account drawn by its activity, Pareto with index 1.25: then there are some 21 votes a text
-             (sparse) and 65 (dense), as in the paper. 1.0 gives 16, 2.0 with the same readers 25 and 86.
+             (sparse) and 65 (dense), as in the paper. An index of 1.0 gives 16 (sparse), 1.5 gives 23 and 77.
   page       all readable advice on one page; with 20 rows a text gets 16 and 51 votes, and Wilson falls to a tau of .14 (paper .47).
   liking     logit of quality + 0.25 tanh(net / 5) + 0.8 g v, v = +1 for 65 of 100 accounts and -1 for the others, g of each text
-             normal (0, 1). Uniform from -1 to 1 gives every averaging rule a tau too high by two to three standard errors.
+             normal (0, 1). Uniform from -1 to 1 gives every averaging rule a tau too high by two to four standard errors.
   gains      2^g - 1 with g from 4 for the best fifth of the site to 0: of eighteen gains that were tried the only one that is within
              the noise of the paper's nDCG for all rules; gains by quality itself put Wilson below the averages.
   second     a reader's other language, where it is not English, is drawn by the shares of the languages.

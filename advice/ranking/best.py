@@ -6,7 +6,7 @@ Python, SQLite and PostgreSQL agree to the last digit.
 What votes can do to the order of rows by (score desc, votes desc, id asc), held by tests/ranking/test_order.py:
 
 - A helpful vote never lowers the score of its row nor its place; an unhelpful one never raises the score, and the place only where the score stands
-  still to the millionth, which needs more votes than the score has millionths.
+  still to the millionth, which takes as many votes, m among them, as the score has millionths.
 - A vote changes no other row. A French row stays as it is, however many votes English ones get, until the next rescoring.
 - A rescoring moves p0, and the m of a language, for all rows of that language alike. Then, within a language, rows with as many votes keep their
   order, and so does a row with no fewer helpful and no more unhelpful votes than another; rows on two sides of p0 keep it when m alone changes. Any

@@ -81,7 +81,7 @@ def middle(values: Floats) -> Figure:
     """The median over sites and, from the ranks one standard error above and below, its standard error."""
     ordered, half = np.sort(values), np.sqrt(len(values)) / 2
     low, high = (ordered[int(np.clip(len(values) / 2 + step, 0, len(values) - 1))] for step in (-half, half))
-    return Figure(float(np.median(values)), float(high - low) / 2)
+    return Figure(float(np.median(values)), max(float(high - low) / 2, 0.3))  # whole numbers: 1/sqrt(12) of rounding
 
 
 def grades(page: Shown) -> Floats:
