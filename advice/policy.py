@@ -14,6 +14,7 @@ from advice.models import (
     Situation,
     Team,
     Translation,
+    Trial,
     User,
 )
 
@@ -80,6 +81,21 @@ def may_vote(user: object, contribution: Contribution) -> bool:
         and contribution.situation.published
         and not wrote(user, contribution)
     )
+
+
+def may_try(user: object, contribution: Contribution) -> bool:
+    """Anybody with an account, on what is published and not their own: an author's outcome would be applause for themselves."""
+    return may_vote(user, contribution)
+
+
+def may_report(user: object, trial: Trial) -> bool:
+    """Say what came of it, or when to be asked: whose trial it is, while the advice stands."""
+    return may_give_up(user, trial) and may_try(user, trial.contribution)
+
+
+def may_give_up(user: object, trial: Trial) -> bool:
+    """Whose trial it is, also once the advice was withdrawn (no query)."""
+    return isinstance(user, User) and user.is_active and trial.person_id == user.pk
 
 
 def may_correct_language(user: object, text: Contribution | Situation) -> bool:

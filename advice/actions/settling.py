@@ -1,4 +1,4 @@
-"""What people say of themselves: the name readers see, what they do, the languages they read, the language of the pages."""
+"""What people say of themselves: the name readers see, what they do, the languages they read, that of the pages, and which letters they want."""
 
 from collections.abc import Sequence
 
@@ -7,27 +7,37 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advice import policy
-from advice.actions.wording import too_long
+from advice.actions.wording import cleaned_line
 from advice.language import is_known
 from advice.language.interface import INTERFACES
-from advice.markup import clean
 from advice.models import User
 
 MOST_LANGUAGES = 12
 
 
-def settle(user: User, *, by: User, name: str, role: str, reads: Sequence[str], interface: str | None = None) -> User:
-    """Say how readers see a person, which languages they read, best first (none: all), and in which they want the pages.
+def settle(
+    user: User,
+    *,
+    by: User,
+    name: str,
+    role: str,
+    reads: Sequence[str],
+    interface: str | None = None,
+    letters: bool | None = None,
+) -> User:
+    """Say how readers see a person, which languages they read, best first (none: all), in which they want the pages, and whether to write to them.
 
-    `interface` "" means the one the browser asks for, None leaves it. Raises PermissionDenied for anybody else, and ValidationError for an
+    `interface` "" means the one the browser asks for; None leaves it, and leaves `letters`. Raises PermissionDenied for anybody else, and ValidationError for an
     over-long line or a language the site does not know.
     """
     policy.require(policy.is_member(by) and by == user, _("Only you may change your settings."))
-    user.name, user.role = _line(name, 80), _line(role, 140)
+    user.name, user.role = cleaned_line(name, 80), cleaned_line(role, 140)
     user.reads = known_languages(reads)
     if interface is not None:
         user.interface = _interface(interface)
-    user.save(update_fields=["name", "role", "reads", "interface"])
+    if letters is not None:
+        user.letters = letters
+    user.save(update_fields=["name", "role", "reads", "interface", "letters"])
     return user
 
 
@@ -59,10 +69,3 @@ def _interface(code: str) -> str:
     if code and code not in INTERFACES:
         raise ValidationError(_("The pages are not in this language."), code="interface")
     return code
-
-
-def _line(text: str, most: int) -> str:
-    line = " ".join(clean(text).split())
-    if len(line) > most:
-        raise too_long(len(line), most)
-    return line

@@ -69,6 +69,14 @@ def cleaned_title(text: str) -> str:
     return title
 
 
+def cleaned_line(text: str, most: int) -> str:
+    """The text on one line, which may be empty. Raises ValidationError for one of more than `most` characters."""
+    line = " ".join(clean(text).split())
+    if len(line) > most:
+        raise too_long(len(line), most)
+    return line
+
+
 def too_long(count: int, most: int) -> ValidationError:
     """What is said of a text with this many characters where fewer fit."""
     words = ngettext(

@@ -14,6 +14,7 @@ from advice.models.suggestion import SuggestionAnswer, SuggestionTraining
 from advice.models.team import Invitation, Membership, Team, TeamQuerySet
 from advice.models.topic import Topic, TopicName
 from advice.models.translation import Translation, TranslationQuerySet
+from advice.models.trial import Trial, TrialQuerySet
 from advice.models.user import User
 from advice.models.vote import Vote
 
@@ -51,6 +52,8 @@ __all__ = [
     "TopicName",
     "Translation",
     "TranslationQuerySet",
+    "Trial",
+    "TrialQuerySet",
     "User",
     "Vote",
     "Word",

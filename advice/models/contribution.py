@@ -15,6 +15,7 @@ from advice.models.orders import OrderedQuerySet, translated
 from advice.models.situation import Situation
 from advice.models.strategy import Tagging
 from advice.models.translation import Translation
+from advice.models.trial import Trial
 from advice.models.user import User
 from advice.models.vote import Vote
 
@@ -50,6 +51,10 @@ class ContributionQuerySet(OrderedQuerySet["Contribution"]):
 
     def without_strategies(self, slugs: Collection[str]) -> "ContributionQuerySet":
         return self.filter(~Exists(_tagged(slugs)))
+
+    def with_outcome(self) -> "ContributionQuerySet":
+        """What somebody has tried, whatever came of it."""
+        return self.filter(outcome_count__gt=0)
 
     def in_situation(self, number: int) -> "ContributionQuerySet":
         return self.filter(situation=number)
@@ -87,20 +92,24 @@ class ContributionQuerySet(OrderedQuerySet["Contribution"]):
         return counts.order_by()
 
     def read_by(self, reader: object) -> "ContributionQuerySet":
-        """With author, situation, strategy links and the reader's own vote (two queries for all rows); the strategies themselves are the caller's."""
+        """With author, situation, strategy links, the reader's own vote and trial (two queries for all rows); the strategies themselves are the caller's."""
         rows = self.select_related("author", "situation").prefetch_related(
             Prefetch("taggings", queryset=Tagging.objects.order_by("pk"))
         )
-        return rows._with_vote_of(reader)
+        return rows._with_own(reader)
 
     def listed(self, reader: object) -> "ContributionQuerySet":
-        """With all that a card shows, the reader's own vote included (four queries for all rows, signed in or not)."""
+        """With all that a card shows, the reader's own vote and trial included (four queries for all rows, signed in or not)."""
         rows = self.select_related("author", "situation").prefetch_related("taggings__tag__labels")
-        return rows._with_vote_of(reader)
+        return rows._with_own(reader)
 
-    def _with_vote_of(self, reader: object) -> "ContributionQuerySet":
+    def _with_own(self, reader: object) -> "ContributionQuerySet":
+        """With `own_vote`, 0 for none, and `own_trial`, the number of the reader's open trial, None without one."""
         own = Vote.objects.filter(contribution=OuterRef("pk"), voter=reader if isinstance(reader, User) else None)
-        return self.annotate(own_vote=Coalesce(Subquery(own.values("value")[:1]), 0))
+        trial = Trial.objects.visible_to(reader).open().filter(contribution=OuterRef("pk"))
+        return self.annotate(
+            own_vote=Coalesce(Subquery(own.values("value")[:1]), 0), own_trial=Subquery(trial.values("pk")[:1])
+        )
 
 
 def _tagged(slugs: Collection[str]) -> "models.QuerySet[Tagging]":
@@ -111,6 +120,8 @@ class Contribution(models.Model):
     """A short piece of advice that answers a situation, in its author's language.
 
     `helpful` of its `votes` said it would help; `score` (0 to 1,000,000) is the rule of section 1.2 of the ranking paper, kept by the vote verb.
+    `worked`, `mixed` and `failed` count what came of it for those who tried it, `outcome_count` in all, kept by the verbs of trying; `worked_score`
+    (0 to 1,000,000, see `ranking.outcomes`) is None while nobody has said. They are apart from the votes: applause is not success.
     `helpful_elsewhere` is how many found it helpful where it was imported from: told to readers, and no part of the score, for nobody here cast it.
     """
 
@@ -135,6 +146,11 @@ class Contribution(models.Model):
     votes = models.PositiveIntegerField(default=0)
     helpful_elsewhere = models.PositiveIntegerField(null=True, blank=True)
     score = models.IntegerField(default=800_000)
+    worked = models.PositiveIntegerField(default=0)
+    mixed = models.PositiveIntegerField(default=0)
+    failed = models.PositiveIntegerField(default=0)
+    outcome_count = models.PositiveIntegerField(default=0)
+    worked_score = models.IntegerField(null=True, blank=True)
     revision_count = models.PositiveIntegerField(default=1)
     created = models.DateTimeField()
     revised = models.DateTimeField(null=True, blank=True)
@@ -153,6 +169,15 @@ class Contribution(models.Model):
                 condition=Q(helpful__lte=models.F("votes")), name="contribution_helpful_within_votes"
             ),
             models.CheckConstraint(condition=Q(score__gte=0, score__lte=1_000_000), name="contribution_score_in_range"),
+            models.CheckConstraint(
+                condition=Q(outcome_count=models.F("worked") + models.F("mixed") + models.F("failed")),
+                name="contribution_outcomes_add_up",
+            ),
+            models.CheckConstraint(
+                condition=Q(worked_score=None, outcome_count=0)
+                | Q(worked_score__gte=0, worked_score__lte=1_000_000, outcome_count__gt=0),
+                name="contribution_worked_score_of_outcomes",
+            ),
             models.CheckConstraint(condition=Q(state__in=["published", "withdrawn"]), name="contribution_state_known"),
             # what was imported under a number of its own is imported once
             models.UniqueConstraint("external_id", condition=~Q(external_id=""), name="contribution_external_id_once"),
@@ -165,6 +190,7 @@ class Contribution(models.Model):
             models.Index(fields=["situation", "state", "-score", "-votes", "id"], name="contribution_best_here"),
             models.Index(fields=["state", "-score", "-votes", "id"], name="contribution_best"),
             models.Index(fields=["state", "-id"], name="contribution_new"),
+            models.Index(fields=["state", "-worked_score", "-outcome_count", "id"], name="contribution_worked"),
             models.Index(fields=["state", "language", "-score", "-votes", "id"], name="contribution_best_language"),
         ]
 

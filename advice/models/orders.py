@@ -31,6 +31,20 @@ class OrderedQuerySet(models.QuerySet[M]):
     def newest_first_after(self, number: int) -> Self:
         return self.filter(pk__lt=number).newest_first()
 
+    def worked_first(self) -> Self:
+        """Of what somebody has tried, what worked best first: the score of the outcomes, then how many there are, then age."""
+        # what nobody has tried has no such score: the condition leaves it out, and is one range of the index
+        return self.filter(worked_score__gte=0).order_by("-worked_score", "-outcome_count", "id")
+
+    def worked_first_after(self, worked_score: int, outcome_count: int, number: int) -> Self:
+        """What worked best first, behind the row with this score, so many outcomes and this number."""
+        behind = (
+            Q(worked_score__lt=worked_score)
+            | Q(outcome_count__lt=outcome_count)
+            | Q(outcome_count=outcome_count, id__gt=number)
+        )
+        return self.worked_first().filter(behind, worked_score__lte=worked_score)
+
     def best_of(self, strategy: Strategy, *codes: str, after: tuple[int, ...] = ()) -> Self:
         """The best of one strategy first, readable in these languages (none: all), behind the row (score, votes, number) if one is given.
 

@@ -5,6 +5,7 @@ from django.contrib.auth.models import UserManager as DjangoUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,6 +14,8 @@ class User(AbstractUser):
 
     `name` is what readers see (an alias is fine); `reads` lists the languages they read, in order, empty where they have not said;
     `interface` is the language they want the pages in; a `curator` looks after the site's strategies and imports pages.
+    `letters` says whether the site may write to them when something they try is due; `next_due` is the first day on which something is, kept by the
+    verbs of trying, so that every page can say so without a query.
     """
 
     first_name = None  # type: ignore[assignment]
@@ -23,6 +26,8 @@ class User(AbstractUser):
     reads = models.JSONField(_("languages you read"), default=list, blank=True)
     interface = models.CharField(_("language of the pages"), max_length=10, blank=True)
     curator = models.BooleanField(_("curator of the site"), default=False)
+    letters = models.BooleanField(_("letters when something they try is due"), default=True)
+    next_due = models.DateField(null=True, blank=True, editable=False)
 
     objects: "DjangoUserManager[User]" = DjangoUserManager()  # type: ignore[misc, assignment]
 
@@ -36,6 +41,11 @@ class User(AbstractUser):
 
     def get_absolute_url(self) -> str:
         return reverse("person", args=[self.username])
+
+    @property
+    def has_something_due(self) -> bool:
+        """Whether the day of something they try has come (no query)."""
+        return self.next_due is not None and self.next_due <= timezone.localdate()
 
     def get_full_name(self) -> str:
         return str(self)

@@ -2,6 +2,7 @@
 
 from advice.ranking.best import language_weight, score, site_permille
 from advice.ranking.bridging import bridge, is_bridge, is_candidate
+from advice.ranking.outcomes import worked_score
 from advice.ranking.priors import Priors, current_priors
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "language_weight",
     "score",
     "site_permille",
+    "worked_score",
 ]
