@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -55,8 +55,8 @@ def repair() -> list[str]:
     """Put every difference right that can be, and return what was put right, a line each. An edition is never touched. One transaction."""
     with transaction.atomic():
         found = [each for each in differences() if not isinstance(each.row, Edition | Play)]
-        for each in found:
-            type(each.row)._default_manager.filter(pk=each.row.pk).update(**{each.field: each.found})
+        for row, fields in _by_row(found):
+            type(row)._default_manager.filter(pk=row.pk).update(**fields)
         # a score put right above leaves its copies behind: they are found now
         copies = list(_taggings())
         for each in copies:
@@ -64,6 +64,14 @@ def repair() -> list[str]:
         stale: Stale = stale_index()
         repair_index(stale)
     return [*map(str, [*found, *copies]), *stale]
+
+
+def _by_row(found: Iterable[Difference]) -> Iterable[tuple[Model, dict[str, object]]]:
+    """What is to be put right in each row, at once: the database refuses counts that do not add up, even for a moment."""
+    rows: dict[Model, dict[str, object]] = {}
+    for each in found:
+        rows.setdefault(each.row, {})[each.field] = each.found
+    return rows.items()
 
 
 def _compare(row: Model, **found: object) -> Iterator[Difference]:
@@ -86,22 +94,23 @@ def _contributions() -> Iterator[Difference]:
         yield from _compare(row, **outcome_fields(outcomes.get(row.pk, {}).items()))
 
 
-def _last_words() -> dict[tuple[int, int], Trial]:
-    """The trial of each person on each contribution whose outcome counts: the one they reported last."""
+def _last_words() -> dict[tuple[int, int], tuple[int, str]]:
+    """By person and contribution the trial whose outcome counts, the one they reported last: its number, and what came of it."""
     rows = Trial.objects.exclude(reported=None).order_by("reported", "pk")
-    return {(row.person_id, row.contribution_id): row for row in rows.iterator(chunk_size=2000)}
+    said = rows.values_list("person", "contribution", "pk", "outcome").iterator(chunk_size=2000)
+    return {(person, contribution): (number, outcome) for person, contribution, number, outcome in said}
 
 
 def _outcomes() -> dict[int, Counter[str]]:
     """How many of each outcome a contribution has, by its number: also where an account was deleted, and its trials with it."""
     counts: dict[int, Counter[str]] = {}
-    for row in _last_words().values():
-        counts.setdefault(row.contribution_id, Counter())[row.outcome] += 1
+    for (_person, contribution), (_number, outcome) in _last_words().items():
+        counts.setdefault(contribution, Counter())[outcome] += 1
     return counts
 
 
 def _trials() -> Iterator[Difference]:
-    last = {row.pk for row in _last_words().values()}
+    last = {number for number, _outcome in _last_words().values()}
     # those that count no more come first: two of one person may not stand side by side, not even while they are put right
     for row in Trial.objects.order_by("-counted", "pk").iterator(chunk_size=2000):
         yield from _compare(row, counted=row.pk in last)
