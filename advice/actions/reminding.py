@@ -64,7 +64,9 @@ def _address(person: User) -> str | None:
 def _ask(person: User, address: str, today: date, *, write: Write | None, done: Reminding) -> None:
     with transaction.atomic():
         due = Trial.objects.due(today).visible_to(person).filter(reminded=None)
-        trials = list(due.select_for_update(of=("self",)).select_related("contribution__situation").order_by("due", "pk"))
+        trials = list(
+            due.select_for_update(of=("self",)).select_related("contribution__situation").order_by("due", "pk")
+        )
         numbers = [trial.pk for trial in trials]
         if write:
             Trial.objects.filter(pk__in=numbers).update(reminded=timezone.now())

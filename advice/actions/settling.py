@@ -27,8 +27,8 @@ def settle(
 ) -> User:
     """Say how readers see a person, which languages they read, best first (none: all), in which they want the pages, and whether to write to them.
 
-    `interface` "" means the one the browser asks for; None leaves it, and leaves `letters`. Raises PermissionDenied for anybody else, and ValidationError for an
-    over-long line or a language the site does not know.
+    `interface` "" means the one the browser asks for; None leaves it, and leaves `letters`. Raises PermissionDenied for anybody else, and ValidationError
+    for an over-long line or a language the site does not know.
     """
     policy.require(policy.is_member(by) and by == user, _("Only you may change your settings."))
     user.name, user.role = cleaned_line(name, 80), cleaned_line(role, 140)

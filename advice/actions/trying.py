@@ -155,7 +155,9 @@ def _refuse_personal(line: str, language: str) -> None:
     try:
         refuse_personal(line, language, aware=False)
     except PersonalDetails as found:
-        why = _("This tells who somebody is or how to reach them. Say it in general words, or keep the line to yourself.")
+        why = _(
+            "This tells who somebody is or how to reach them. Say it in general words, or keep the line to yourself."
+        )
         raise PersonalDetails(why, blocked=True) from found
 
 

@@ -92,6 +92,7 @@ def _out(request: HttpRequest, row: Contribution) -> dict[str, Any]:
         "author": row.author_name,
         "helpful": row.helpful,
         "votes": row.votes,
+        "outcomes": {"worked": row.worked, "mixed": row.mixed, "failed": row.failed},
         "score": row.score,
         "created": row.created,
         "url": request.build_absolute_uri(row.get_absolute_url()),

@@ -31,6 +31,14 @@ class SituationOut(Schema):
     url: str
 
 
+class OutcomesOut(Schema):
+    """What came of it for those who tried it: how many say that it worked, half worked, did not work."""
+
+    worked: int
+    mixed: int
+    failed: int
+
+
 class ContributionOut(Schema):
     """`external_id` is the id that a bulk import gave it."""
 
@@ -43,6 +51,7 @@ class ContributionOut(Schema):
     author: str
     helpful: int
     votes: int
+    outcomes: OutcomesOut
     score: int
     created: datetime
     url: str

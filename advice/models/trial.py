@@ -76,9 +76,7 @@ class Trial(models.Model):
                 condition=Q(outcome="", reported=None) | (~Q(outcome="") & Q(reported__isnull=False)),
                 name="trial_reported_with_an_outcome",
             ),
-            models.CheckConstraint(
-                condition=Q(counted=False) | ~Q(outcome=""), name="trial_counted_with_an_outcome"
-            ),
+            models.CheckConstraint(condition=Q(counted=False) | ~Q(outcome=""), name="trial_counted_with_an_outcome"),
             models.CheckConstraint(condition=Q(shown=False) | ~Q(line=""), name="trial_shown_with_a_line"),
         ]
         indexes = [

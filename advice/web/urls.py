@@ -19,6 +19,7 @@ from advice.web.views import (
     strategies,
     teams,
     translations,
+    trials,
     votes,
 )
 
@@ -54,6 +55,12 @@ urlpatterns = [
     path("contributions/<int:pk>/language/", contributions.correct_language, name="contribution_language"),
     path("contributions/<int:pk>/vote/", votes.vote, name="vote"),
     path("contributions/<int:pk>/keep/", plays.keep, name="keep"),
+    path("contributions/<int:pk>/try/", trials.try_out, name="try"),
+    # trials
+    path("trials/", trials.trials, name="trials"),
+    path("trials/<int:pk>/outcome/", trials.report, name="trial_report"),
+    path("trials/<int:pk>/postpone/", trials.postpone, name="trial_postpone"),
+    path("trials/<int:pk>/give-up/", trials.give_up, name="trial_give_up"),
     # translations
     path("contributions/<int:pk>/translations/", translations.translations, name="contribution_translations"),
     path("contributions/<int:pk>/translate/", translations.translate, name="contribution_translate"),

@@ -15,7 +15,7 @@ PLACES = 4  # offered at least, so that a second and third language need no seco
 
 
 class SettingsForm(forms.Form):
-    """The name readers see, what the person does, the language of the pages, and those they read: one choice for each place in the order."""
+    """The name readers see, what the person does, the language of the pages, those they read, one choice for each place in the order, and the letters."""
 
     name = forms.CharField(
         label=_("Name readers see"),
@@ -37,6 +37,14 @@ class SettingsForm(forms.Form):
         required=False,
         choices=[("", _("The one your browser asks for")), *((row.code, row.native) for row in INTERFACES.values())],
         help_text=_("Of menus, buttons and letters. Advice stays in the language it was written in."),
+    )
+
+    letters = forms.BooleanField(
+        label=_("Write to me when something I try is due"),
+        required=False,
+        help_text=_(
+            "One letter for each day you chose, to your confirmed address. On the site you are asked either way."
+        ),
     )
 
     def __init__(self, *args: Any, reads: Sequence[str] = (), **kwargs: Any) -> None:

@@ -9,13 +9,14 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advice.actions import settling
 from advice.language import LANGUAGES
-from advice.models import Contribution, Playbook, User
+from advice.models import Contribution, Playbook, Trial, User
 from advice.web.browsing import browse, catalogue
 from advice.web.forms.browsing import read_selection
 from advice.web.forms.people import SettingsForm
@@ -35,9 +36,16 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
     selection = replace(read_selection(request.GET, strategies=(), here=True), reads=languages_read(request))
     page = browse(rows, selection, request.user, there, few=True)
     playbooks = Playbook.objects.editable_by(request.user)
-    context = {"person": shown, "reads": known(shown.reads), "page": page, "playbooks": playbooks}
+    asked = _asked(request) if shown == request.user else 0
+    context = {"person": shown, "asked": asked, "reads": known(shown.reads), "page": page, "playbooks": playbooks}
     further = request.headers.get("HX-Target") == "further"
     return render(request, "contribution/_rows.html" if further else "person/person.html", context)
+
+
+def _asked(request: HttpRequest) -> int:
+    """Of how many things that the reader tries the day has come (one query, none where nothing can be due)."""
+    due = Trial.objects.visible_to(request.user).due(timezone.localdate())
+    return due.count() if actor(request).has_something_due else 0
 
 
 @login_required
@@ -45,7 +53,7 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
 def settings(request: HttpRequest) -> HttpResponse:
     """The settings, to change them."""
     user = actor(request)
-    begin = {field: getattr(user, field) for field in ("name", "role", "interface")}
+    begin = {field: getattr(user, field) for field in ("name", "role", "interface", "letters")}
     form = SettingsForm(posted(request), initial=begin, reads=known(user.reads))
     if form.is_valid():
         said = {field: form.cleaned_data[field] for field in begin}

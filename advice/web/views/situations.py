@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from advice import policy
 from advice.actions import asking, correcting
 from advice.models import Contribution, Playbook, Situation
-from advice.web import browsing, composing
+from advice.web import browsing, composing, outcomes
 from advice.web.asked import browse_situations
 from advice.web.forms.browsing import read_number, read_selection
 from advice.web.forms.contributions import ContributionForm, LanguageForm
@@ -49,11 +49,13 @@ def situation(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     further = browsing.wants_rows_alone(request)
     mine = Contribution.objects.visible_to(request.user).in_situation(situation.pk)
     number = read_number(request.GET.get("focus", ""))
+    pinned = browsing.pinned(mine, number, page, request.user, there) if number else None
+    outcomes.tell([*page.rows, pinned])
     context = {
         "situation": situation,
         "page": page,
         "focus": number,
-        "pinned": browsing.pinned(mine, number, page, request.user, there) if number else None,
+        "pinned": pinned,
         "form": ContributionForm(strategies=there, draft=f"situation-{situation.pk}"),
         "related": situation.related.published()[:6],
         "playbooks": Playbook.objects.editable_by(request.user),
