@@ -1,4 +1,4 @@
-"""Load the demonstration site: people, situations, contributions, votes, teams and a published playbook, by the verbs."""
+"""Load the demonstration site: people, situations, contributions, votes, trials, teams and a published playbook, by the verbs."""
 
 import hashlib
 import json
@@ -18,8 +18,9 @@ from advice.actions.curating import add_play, add_section, make_playbook, rename
 from advice.actions.joining import found
 from advice.actions.publishing import publish
 from advice.actions.rescoring import rescore
+from advice.actions.trying import DAYS, note_next_due, report_outcome, try_out
 from advice.actions.voting import vote
-from advice.models import Contribution, Membership, Revision, Situation, Team, Topic, TopicName, User
+from advice.models import Contribution, Membership, Revision, Situation, Team, Topic, TopicName, Trial, User
 
 PASSWORD = "rapport-demo"
 CURATOR = "ana"
@@ -43,6 +44,8 @@ def load_demonstration(folder: Path, *, report: Callable[[int, int], None]) -> d
         for number, path in enumerate(files, start=1):
             contributions |= _situation(_read(path), people, topics)
             report(number, len(files))
+        for row in _read(folder / "trials.json"):
+            _trial(row, people[row["person"]], contributions[row["contribution"]])
         for row in _read(folder / "teams.json"):
             _team(row, people, contributions)
         rescore()
@@ -126,6 +129,19 @@ def _backdate(contribution: Contribution, days: int) -> None:
     written = timezone.now() - timedelta(days=days)
     Contribution.objects.filter(pk=contribution.pk).update(created=written)
     Revision.objects.filter(contribution=contribution).update(created=written)
+
+
+def _trial(row: dict[str, Any], person: User, contribution: Contribution) -> None:
+    """A trial that was begun some days ago: open, to be asked of in so many days (or since so many), or reported a fortnight after it began."""
+    trial, begun = try_out(contribution, by=person), timezone.now() - timedelta(days=row["days_ago"])
+    if "outcome" in row:
+        report_outcome(trial, row["outcome"], by=person, line=row["line"], shown=row["shown"])
+        said = begun + timedelta(days=DAYS)
+        Trial.objects.filter(pk=trial.pk).update(created=begun, due=said.date(), reported=said)
+    else:
+        due = timezone.localdate() + timedelta(days=row["due_in"])
+        Trial.objects.filter(pk=trial.pk).update(created=begun, due=due)
+        note_next_due(person)
 
 
 def _team(row: dict[str, Any], people: dict[str, User], contributions: dict[str, Contribution]) -> None:

@@ -38,7 +38,7 @@ def try_out(contribution: Contribution, *, by: User, days: int = DAYS) -> Trial:
             due=timezone.localdate() + timedelta(days=days),
             created=timezone.now(),
         )
-        _note_next_due(by)
+        note_next_due(by)
     return trial
 
 
@@ -55,7 +55,7 @@ def postpone(trial: Trial, *, by: User, days: int) -> Trial:
             raise ValidationError(_("You have said already what came of this."), code="closed")
         trial.due, trial.reminded = timezone.localdate() + timedelta(days=days), None
         trial.save(update_fields=["due", "reminded"])
-        _note_next_due(by)
+        note_next_due(by)
     return trial
 
 
@@ -82,7 +82,7 @@ def report_outcome(trial: Trial, outcome: str, *, by: User, line: str = "", show
         trial.counted, trial.reported = True, timezone.now()
         trial.save()
         _count(trial.contribution)
-        _note_next_due(by)
+        note_next_due(by)
     return trial
 
 
@@ -100,7 +100,7 @@ def give_up(trial: Trial, *, by: User) -> None:
             last.counted = True
             last.save(update_fields=["counted"])
         _count(contribution)
-        _note_next_due(by)
+        note_next_due(by)
 
 
 def outcome_fields(outcomes: Iterable[tuple[str, int]]) -> dict[str, int | None]:
@@ -119,7 +119,7 @@ def _count(contribution: Contribution) -> None:
     contribution.save(update_fields=list(fields))
 
 
-def _note_next_due(person: User) -> None:
+def note_next_due(person: User) -> None:
     """Keep the first day on which something of theirs is due (three queries at most). The row is locked, or two presses at once miss each other."""
     kept = User.objects.select_for_update(no_key=True).get(pk=person.pk)
     first = Trial.objects.visible_to(person).open().aggregate(first=Min("due"))["first"]
