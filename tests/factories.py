@@ -2,8 +2,9 @@
 
 import itertools
 from collections.abc import Collection
+from datetime import date
 
-from advice.actions import asking, contributing, curating, joining, voting
+from advice.actions import asking, contributing, curating, joining, trying, voting
 from advice.models import (
     Contribution,
     Membership,
@@ -14,6 +15,7 @@ from advice.models import (
     Team,
     Topic,
     TopicName,
+    Trial,
     User,
 )
 
@@ -105,6 +107,31 @@ def make_votes(contribution: Contribution, *, helpful: int = 0, unhelpful: int =
     for value in [1] * helpful + [-1] * unhelpful:
         contribution = voting.vote(contribution, value, by=make_user())
     return contribution
+
+
+def make_trial(
+    contribution: Contribution | None = None, *, by: User | None = None, outcome: str = "", **said: object
+) -> Trial:
+    """An open trial, dee's unless somebody else tries; with an outcome it is reported, and `said` is what was said of it."""
+    reader = by or dee()
+    trial = trying.try_out(contribution or make_contribution(), by=reader)
+    return trying.report_outcome(trial, outcome, by=reader, **said) if outcome else trial
+
+
+def make_outcomes(contribution: Contribution, *, worked: int = 0, mixed: int = 0, failed: int = 0) -> Contribution:
+    """The contribution after so many new people tried it."""
+    for outcome in ["worked"] * worked + ["mixed"] * mixed + ["failed"] * failed:
+        make_trial(contribution, by=make_user(), outcome=outcome)
+    contribution.refresh_from_db()
+    return contribution
+
+
+def make_due(trial: Trial, day: date) -> Trial:
+    """The trial as if its person were to be asked on this day."""
+    Trial.objects.filter(pk=trial.pk).update(due=day)
+    trying.note_next_due(trial.person)
+    trial.refresh_from_db()
+    return trial
 
 
 def make_team(name: str = "Support", *, by: User | None = None, curators: Collection[User] = ()) -> Team:

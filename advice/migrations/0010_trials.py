@@ -100,7 +100,9 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("outcome_count", 0), ("worked_score", None)),
-                    models.Q(("outcome_count__gt", 0), ("worked_score__gte", 0), ("worked_score__lte", 1000000)),
+                    models.Q(
+                        ("outcome_count__gt", 0), ("worked_score__isnull", False), ("worked_score__range", (0, 1000000))
+                    ),
                     _connector="OR",
                 ),
                 name="contribution_worked_score_of_outcomes",

@@ -175,7 +175,8 @@ class Contribution(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(worked_score=None, outcome_count=0)
-                | Q(worked_score__gte=0, worked_score__lte=1_000_000, outcome_count__gt=0),
+                # that it is there has to be said: a comparison with nothing is no refusal
+                | Q(worked_score__isnull=False, worked_score__range=(0, 1_000_000), outcome_count__gt=0),
                 name="contribution_worked_score_of_outcomes",
             ),
             models.CheckConstraint(condition=Q(state__in=["published", "withdrawn"]), name="contribution_state_known"),

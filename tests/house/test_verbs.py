@@ -118,6 +118,10 @@ TESTS = {
         "test_translate_by_machine_refuses_a_visitor",
         "test_translate_by_machine_stores_a_labelled_draft",
     ),
+    "trying.try_out": ("test_try_out_refuses_the_author", "test_try_out_takes_any_reader_but_the_author"),
+    "trying.postpone": ("test_trial_is_its_persons_alone", "test_postpone_asks_on_another_day_and_once_more"),
+    "trying.report_outcome": ("test_trial_is_its_persons_alone", "test_report_outcome_counts_it"),
+    "trying.give_up": ("test_trial_is_its_persons_alone", "test_give_up_deletes_the_trial"),
     "voting.vote": ("test_vote_refuses_the_author", "test_vote_takes_any_reader_but_the_author"),
 }
 

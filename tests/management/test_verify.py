@@ -1,11 +1,13 @@
 """The command `verify` finds what is planted by hand, and puts it right."""
 
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 
 from advice.actions.curating import add_play
 from advice.actions.voting import vote
-from advice.models import Contribution, Edition, Play, Playbook, Situation, Tagging
+from advice.models import Contribution, Edition, Play, Playbook, Situation, Tagging, Trial, User
 from tests import factories
 
 
@@ -22,6 +24,8 @@ def run(capsys, *args: str) -> tuple[int, list[str]]:
 def contribution(db):
     row = factories.make_contribution(strategies=["listen"])
     vote(row, 1, by=factories.dee())
+    factories.make_trial(row, outcome="worked")
+    factories.make_trial(row, by=factories.cy())
     factories.make_playbook()
     return row
 
@@ -38,6 +42,11 @@ KEPT_TWICE = [
     (Contribution, {"revision_count": 9}),
     (Contribution, {"body_html": "<p>Other words"}),
     (Contribution, {"fingerprint": "0" * 64}),
+    (Contribution, {"worked": 3, "mixed": 1, "outcome_count": 4}),
+    (Contribution, {"worked_score": 1}),
+    (Trial, {"counted": False}),
+    (User, {"next_due": date(2020, 1, 1)}),
+    (User, {"next_due": None}),
     (Tagging, {"score": 1}),
     (Tagging, {"votes": 7}),
     (Tagging, {"published": False}),
@@ -52,7 +61,7 @@ KEPT_TWICE = [
 @pytest.mark.parametrize(
     ("model", "values"),
     KEPT_TWICE,
-    ids=[f"{model.__name__}.{field}" for model, values in KEPT_TWICE for field in values],
+    ids=[f"{model.__name__}.{'+'.join(values)}" for model, values in KEPT_TWICE],
 )
 def test_verify_finds_and_repairs_a_planted_difference(contribution, capsys, model, values):
     model.objects.update(**values)
@@ -60,10 +69,10 @@ def test_verify_finds_and_repairs_a_planted_difference(contribution, capsys, mod
     status, lines = run(capsys)
     repaired = run(capsys, "--repair")
 
-    (field,) = values
-    assert status == 1
     name = model._meta.model_name
-    assert [line.startswith(f"{name} ") and f": {field} is " in line for line in lines].count(True) == 1
+    found = [field for field in values for line in lines if line.startswith(f"{name} ") and f": {field} is " in line]
+    assert status == 1
+    assert set(found) == set(values)
     assert repaired[0] == 0
     assert repaired[1][-1] == "0 differences"
 
@@ -87,3 +96,25 @@ def test_verify_finds_a_play_that_stands_in_the_section_of_another_playbook(cont
 
     assert (status, len(lines)) == (1, 2)
     assert lines[0].endswith(f"playbook_id is {elsewhere.pk}, should be {here.pk}")
+
+
+def test_verify_puts_the_outcomes_right_when_an_account_is_deleted(contribution, capsys):
+    factories.dee().delete()
+
+    repaired = run(capsys, "--repair")
+
+    contribution.refresh_from_db()
+    assert (repaired[0], repaired[1][-1]) == (0, "0 differences")
+    assert (contribution.worked, contribution.outcome_count, contribution.worked_score) == (0, 0, None)
+
+
+def test_verify_counts_the_last_word_of_who_tried_twice(contribution, capsys):
+    again = factories.make_trial(contribution, outcome="failed")
+    first = Trial.objects.exclude(pk=again.pk).get(person=again.person)
+    Trial.objects.filter(pk=again.pk).update(counted=False)
+    Trial.objects.filter(pk=first.pk).update(counted=True)
+
+    repaired = run(capsys, "--repair")
+
+    assert (repaired[0], repaired[1][-1]) == (0, "0 differences")
+    assert list(Trial.objects.counted()) == [again]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from advice.actions import asking, contributing, curating, joining, publishing, translating
+from advice.actions import asking, contributing, curating, joining, publishing, translating, trying
 from advice.export.compile import compile_edition
 from advice.export.formats import FORMATS, file_name
 from advice.models import (
@@ -23,6 +23,7 @@ from advice.models import (
     Section,
     Situation,
     Translation,
+    Trial,
 )
 from tests.factories import (
     make_contribution,
@@ -47,9 +48,10 @@ HIDDEN = {
     "contribution": (
         "contribution contribution_revise contribution_withdraw contribution_restore contribution_history"
         " contribution_language contribution_translations contribution_translate contribution_machine"
-        " contribution_version vote keep"
+        " contribution_version vote keep try"
     ),
     "translation": "translation_revise translation_review translation_withdraw translation_restore translation_history",
+    "trial": "trial_report trial_postpone trial_give_up",
     "team": "team team_rename team_leave team_invite",
     "invitation": "invitation_revoke",
     "membership": "membership_role membership_remove",
@@ -62,7 +64,7 @@ HIDDEN = {
 }
 OPEN = {
     "front_door health robots home about situations ask contributions strategies teams team_new playbooks playbook_new"
-    " settings languages interface import proposals propose decisions analysis suggestions gaps gaps_csv": [],
+    " settings trials languages interface import proposals propose decisions analysis suggestions gaps gaps_csv": [],
     "strategy strategy_merge": ["humour"],
     "strategy_words": ["humour", "en"],
     "proposal proposal_accept proposal_decline proposal_withdraw merge_undo": [PUBLIC],
@@ -96,6 +98,7 @@ class House:
     play: Play
     invitation: Invitation
     membership: Membership
+    trial: Trial
 
     @property
     def team(self):
@@ -136,6 +139,10 @@ class House:
             "revision": "1",
             "translation": self.translation.pk,
             "original": self.contribution.pk,
+            "outcome": "failed",
+            "line": "Taken over",
+            "shown": "on",
+            "days": "3",
         }
 
     def state(self) -> dict[str, list[dict[str, object]]]:
@@ -153,6 +160,8 @@ class House:
             "translations": Translation.objects.filter(contribution=self.contribution),
             "answers": Contribution.objects.filter(situation=self.situation),
             "votes": self.contribution.vote_set.all(),
+            "trials": Trial.objects.filter(person=self.trial.person),
+            "tried": Contribution.objects.filter(pk=self.trial.contribution_id),
         }
         return {name: list(each.order_by("pk").values()) for name, each in rows.items()}
 
@@ -177,12 +186,25 @@ def make_house() -> House:
     contributing.withdraw(contribution, by=owner)
     invitation, _token = joining.invite(company.team, by=owner)
     membership = company.team.memberships.get(member=member)
+    trial = trying.try_out(play.contribution, by=owner)
+    trying.report_outcome(trial, "worked", by=owner, line=f"{SECRET} line")
     for row in (situation, contribution):
         row.refresh_from_db()
     Proposal.objects.create(pk=PUBLIC, proposer=shown.author, language="en", label="Wait", definition="Do nothing.")
     Merge.objects.create(pk=PUBLIC, source=make_strategy("humour"), target=make_strategy("listen"))
     return House(
-        company, situation, contribution, translation, shown, playbook, edition, section, play, invitation, membership
+        company,
+        situation,
+        contribution,
+        translation,
+        shown,
+        playbook,
+        edition,
+        section,
+        play,
+        invitation,
+        membership,
+        trial,
     )
 
 

@@ -33,6 +33,7 @@ NAMES = [
     "team", "title", "cursor", "limit", "body", "strategies", "language", "value", "playbook", "name", "role",
     "intro", "visibility", "note", "by", "sure", "contribution", "section", "place", "why", "reads", "text",
     "source", "login", "email", "language_1", "username", "password", "password1", "preview", "confirm",
+    "outcome", "line", "shown", "days", "letters",
 ]  # fmt: skip
 BODIES = [
     ("application/json", b'{"a": "\\ud800"'),
@@ -135,6 +136,9 @@ FORMS = {
     "contribution_revise": "body language strategies preview",
     "contribution_language": "language",
     "keep": "playbook next",
+    "trial_report": "outcome line shown",
+    "trial_postpone": "days",
+    "trial_give_up": "next",
     "team_rename": "name",
     "team_invite": "role",
     "membership_role": "role",
