@@ -200,4 +200,4 @@ class TeamAdmin(ReadOnly, admin.ModelAdmin):
     Vote,
 )
 class KeptByVerbsAdmin(ReadOnly, admin.ModelAdmin):
-    """What verbs alone write."""
+    """What verbs alone write. Trials are not among it: they are seen by nobody but their person."""

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from advice import policy
 from advice.actions.asking import withdraw_situation
 from advice.actions.contributing import withdraw
+from advice.actions.trying import try_out
 from advice.models import Edition, Invitation, Membership, Play, Playbook, Section, Situation, Team
 from tests.makers import make_contribution, make_situation, make_user
 
@@ -82,6 +83,25 @@ def test_may_revise_an_imported_text_as_curator(ana, cy):
     contribution.author = None
 
     assert permitted(policy.may_revise, contribution, cy, ana) == [True, False]
+
+
+def test_may_try_what_is_published_and_not_ones_own(ana, bo, gone):
+    contribution = make_contribution(make_situation(ana), bo)
+    while_published = permitted(policy.may_try, contribution, ana, bo, gone, VISITOR)
+
+    assert while_published == [True, False, False, False]
+    assert not policy.may_try(ana, withdraw(contribution, by=bo))
+
+
+def test_may_report_ones_own_trial_while_the_advice_stands_and_give_it_up_at_any_time(ana, bo, cy, dee):
+    contribution = make_contribution(make_situation(ana), bo)
+    trial = try_out(contribution, by=dee)
+    people = (dee, ana, bo, cy, VISITOR)
+
+    assert permitted(policy.may_report, trial, *people) == [True, False, False, False, False]
+    assert permitted(policy.may_give_up, trial, *people) == [True, False, False, False, False]
+    trial.contribution = withdraw(contribution, by=bo)
+    assert (policy.may_report(dee, trial), policy.may_give_up(dee, trial)) == (False, True)
 
 
 def test_may_correct_language_of_what_is_published(ana, bo, dee):

@@ -183,3 +183,13 @@ def test_analyze_refuses_what_it_cannot_read_with_a_problem(db, body):
     answer = post("analyze", body)
 
     assert (answer.status_code, answer["Content-Type"]) == (422, "application/problem+json")
+
+
+def test_contribution_tells_its_outcomes_apart_from_its_votes(db):
+    contribution = factories.make_outcomes(factories.make_contribution(), worked=2, mixed=1)
+
+    alone = get(f"contributions/{contribution.pk}").json()
+    listed = get("contributions").json()["results"][0]
+
+    assert (alone["outcomes"], alone["votes"]) == ({"worked": 2, "mixed": 1, "failed": 0}, 0)
+    assert listed == alone
