@@ -13,7 +13,7 @@ trigger = importlib.import_module("advice.migrations.0002_no_vote_on_ones_own")
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("advice", "0008_newest_contributions"),
+        ("advice", "0009_search"),
     ]
 
     operations = [
