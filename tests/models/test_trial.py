@@ -37,7 +37,7 @@ def test_second_open_trial_is_refused_and_one_beside_a_reported_one_stands(advic
 @pytest.mark.parametrize(
     "values",
     [
-        {"outcome": "splendid", "reported": True},
+        {"outcome": "great", "reported": True},
         {"outcome": "worked"},
         {"reported": True},
         {"counted": True},
