@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advice import policy
+from advice.actions.indexing import index_contributions
 from advice.actions.wording import PersonalDetails, cleaned_line, refuse_personal, spoken_language
 from advice.models import Contribution, Trial, TrialQuerySet, User
 from advice.ranking import worked_score
@@ -111,12 +112,15 @@ def outcome_fields(outcomes: Iterable[tuple[str, int]]) -> dict[str, int | None]
 
 
 def _count(contribution: Contribution) -> None:
-    """Count the outcomes of a contribution whose row is locked, and keep them (two queries)."""
+    """Count the outcomes of a contribution whose row is locked, and keep them (two queries, and those of the index where it is the first or the last)."""
+    tried = contribution.outcome_count > 0
     rows = contribution.trials.counted().order_by().values_list("outcome").annotate(Count("pk"))
     fields = outcome_fields(rows)
     for name, value in fields.items():
         setattr(contribution, name, value)
     contribution.save(update_fields=list(fields))
+    if tried != (contribution.outcome_count > 0):
+        index_contributions([contribution.pk])
 
 
 def note_next_due(person: User) -> None:

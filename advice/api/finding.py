@@ -58,6 +58,7 @@ class Asked:
         rows = rows.filter(language__in=self.languages) if self.languages else rows
         rows = rows.in_situation(self.situation) if self.situation is not None else rows
         rows = rows.on_topic(self.topic) if self.topic else rows
+        rows = rows.with_outcome() if self.tried else rows
         return rows.filter(author__username=self.author) if self.author else rows
 
     @property

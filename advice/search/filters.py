@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from advice.search.expressions import AllOf, AnyOf, Node, Run
-from advice.search.rows import ALL, about, by, readable, tagged, under, written
+from advice.search.rows import ALL, TRIED, about, by, readable, tagged, under, written
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,3 @@ class Filters:
         if self.tried:
             found.append(Run((TRIED,)))
         return found
-
-
-TRIED = "zo_1"
-"""The facet of what somebody has tried, with an outcome."""

@@ -14,6 +14,8 @@ Spelled = tuple[str, str, str]
 ALL = "zz"
 """The facet that every contribution has."""
 UNKNOWN = "und"
+TRIED = "zo_1"
+"""The facet of what somebody has tried, with an outcome."""
 _ADDRESS = re.compile(r"https?://\S+|\]\([^)\s]*\)")
 _FIELDS = (
     "pk",
@@ -26,6 +28,7 @@ _FIELDS = (
     "author",
     "score",
     "votes",
+    "outcome_count",
 )
 
 
@@ -89,6 +92,7 @@ def _row(row: dict[str, object], translations: list[tuple[str, str]], strategies
     facets = [ALL, written(language), *map(readable, codes), *map(tagged, strategies), under(_number(row["situation"]))]
     facets += [about(_number(row["situation__topic"]))] if row["situation__topic"] else []
     facets += [by(_number(row["author"]))] if row["author"] else []
+    facets += [TRIED] if row["outcome_count"] else []
     fields = [(language, row["body"]), *translations, (row["situation__language"], row["situation__title"])]
     entry = IndexEntry(
         contribution_id=_number(row["pk"]),
