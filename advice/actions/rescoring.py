@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, Coalesce
 from advice.actions.indexing import copy_scores
 from advice.models import Contribution, LanguagePrior, SitePrior, Tagging, Vote
 from advice.models.prior import DEFAULT_PERMILLE, DEFAULT_WEIGHT
-from advice.ranking import language_weight, site_permille
+from advice.ranking import WEIGHTS, language_weight, site_permille
 
 NOTICEABLE = 10  # thousandths: a smaller change of the site's mean is not worth a rewrite of every row
 
@@ -31,7 +31,7 @@ def rescore() -> Rescoring:
     with transaction.atomic():
         permille, weights = _permille(), _weights()
         SitePrior.objects.update_or_create(pk=1, defaults={"permille": permille})
-        changed = sum(_rescore_rows(permille, weight, weights) for weight in (5, 6, 8, 10))
+        changed = sum(_rescore_rows(permille, weight, weights) for weight in WEIGHTS)
         _copy_scores()
     return Rescoring(permille, weights, changed)
 

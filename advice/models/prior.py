@@ -8,14 +8,14 @@ DEFAULT_PERMILLE = 800
 
 
 class LanguagePrior(models.Model):
-    """How many typical votes a contribution of this language starts with: 10 in the largest language, down to 5 in a small one."""
+    """How many typical votes a contribution of this language starts with: 10 in the largest language, down to 6 in a small one."""
 
     language = models.CharField(max_length=8, unique=True)
     weight = models.PositiveSmallIntegerField(default=DEFAULT_WEIGHT)
     voters = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(weight__in=[5, 6, 8, 10]), name="prior_weight_known")]
+        constraints = [models.CheckConstraint(condition=Q(weight__in=[5, 6, 7, 8, 10]), name="prior_weight_known")]
 
     def __str__(self) -> str:
         return f"{self.language or '?'}: {self.weight}"

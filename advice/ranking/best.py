@@ -13,24 +13,28 @@ What votes can do to the order of rows by (score desc, votes desc, id asc), held
   other two rows may change places: where p0 rises, the one with fewer votes gains on the other; where it falls, it loses.
 """
 
+WEIGHTS = (10, 8, 7, 6)
+"""The typical votes a text starts with, from the largest languages to the smallest."""
+
 
 def score(helpful: int, unhelpful: int, weight: int, permille: int) -> int:
     """The score, 0 to 1,000,000, of a text with these counted votes.
 
-    `weight` is the number m of typical votes it starts with (5 to 10, by language), `permille` the site's share of helpful votes in thousandths.
+    `weight` is the number m of typical votes it starts with (6 to 10, by language), `permille` the site's share of helpful votes in thousandths.
     """
     return (1000 * (1000 * helpful + weight * permille)) // (helpful + unhelpful + weight)
 
 
 def language_weight(voters: int, voters_of_largest: int) -> int:
-    """The m of a language with so many voters, from its share relative to the largest language: 10, 8, 6 or 5.
+    """The m of a language with so many voters, from its share relative to the largest language: one of WEIGHTS (decision 10).
 
     With no voters anywhere every language counts as large: nobody is small before anybody has come.
     """
     if voters_of_largest <= 0:
-        return 10
+        return WEIGHTS[0]
     share = voters / voters_of_largest
-    return 10 if share >= 0.60 else 8 if share >= 0.25 else 6 if share >= 0.10 else 5
+    large, middling, small, least = WEIGHTS
+    return large if share >= 0.60 else middling if share >= 0.25 else small if share >= 0.10 else least
 
 
 def site_permille(helpful: int, unhelpful: int) -> int:

@@ -10,7 +10,7 @@ from advice.actions.contributing import withdraw
 from advice.actions.rescoring import _rescore_rows, rescore
 from advice.actions.voting import vote
 from advice.models import Contribution, LanguagePrior, SitePrior, Tagging
-from advice.ranking import score
+from advice.ranking import WEIGHTS, score
 from tests.makers import make_contribution, make_situation, make_user
 from tests.ranking.test_best import WORKED
 
@@ -42,7 +42,7 @@ def test_rescore_agrees_with_python_on_two_thousand_random_tallies(ana, bo):
     situation, chance = make_situation(ana), random.Random(12)
     rows = [make_contribution(situation, bo, f"Number {number}") for number in range(100)]
     for _ in range(20):
-        weight, permille = chance.choice([5, 6, 8, 10]), chance.randint(600, 900)
+        weight, permille = chance.choice(WEIGHTS), chance.randint(600, 900)
         for row in rows:
             row.helpful, unhelpful = (int(10 ** chance.uniform(0, 6)) - 1 for _ in range(2))
             row.votes, row.score = row.helpful + unhelpful, 0
@@ -70,8 +70,8 @@ def test_votes_on_english_advice_change_no_french_row_until_the_next_rescoring(a
 
     assert scores_in_french() == before
     found = rescore()
-    assert (found.permille, found.weights) == (830, {"en": 10, "fr": 5})
-    assert scores_in_french() == [score(1, 0, 5, 830), score(0, 1, 5, 830)] * 2  # all of a language alike
+    assert (found.permille, found.weights) == (830, {"en": 10, "fr": 6})
+    assert scores_in_french() == [score(1, 0, 6, 830), score(0, 1, 6, 830)] * 2  # all of a language alike
 
 
 def scores_in_french() -> list[int]:
@@ -124,10 +124,10 @@ def test_rescore_weighs_small_languages_less(ana, bo):
 
     found = rescore()
 
-    assert found.weights == {"en": 10, "eu": 5}
+    assert found.weights == {"en": 10, "eu": 6}
     assert list(LanguagePrior.objects.order_by("language").values_list("language", "weight", "voters")) == [
         ("en", 10, 20),
-        ("eu", 5, 1),
+        ("eu", 6, 1),
     ]
     assert Contribution.objects.get(pk=basque.pk).score == score(1, 0, 5, found.permille)
 

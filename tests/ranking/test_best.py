@@ -55,9 +55,9 @@ def test_score_stays_in_range_at_the_ends():
 
 @pytest.mark.parametrize(
     ("voters", "largest", "expected"),
-    [(0, 0, 10), (60, 100, 10), (59, 100, 8), (25, 100, 8), (24, 100, 6), (10, 100, 6), (9, 100, 5), (0, 100, 5)],
+    [(0, 0, 10), (60, 100, 10), (59, 100, 8), (25, 100, 8), (24, 100, 7), (10, 100, 7), (9, 100, 6), (0, 100, 6)],
 )
-def test_language_weight_steps_at_the_shares_of_the_paper(voters, largest, expected):
+def test_language_weight_steps_at_the_shares_of_the_paper_to_the_weights_of_decision_10(voters, largest, expected):
     assert language_weight(voters, largest) == expected
 
 

@@ -3,11 +3,11 @@
 from hypothesis import assume, example, given
 from hypothesis import strategies as some
 
-from advice.ranking import language_weight, score, site_permille
+from advice.ranking import WEIGHTS, language_weight, score, site_permille
 
 counts = some.one_of(some.integers(0, 40), some.integers(0, 1_000_000))
 tallies = some.tuples(counts, counts)
-weights = some.sampled_from([5, 6, 8, 10])
+weights = some.sampled_from(WEIGHTS)
 permilles = some.integers(600, 900)
 rows = some.lists(some.tuples(tallies, weights), max_size=12)
 
@@ -120,4 +120,4 @@ def test_mean_of_the_site_follows_helpful_votes_of_any_language_within_its_clip(
 def test_growing_largest_language_lightens_a_smaller_one_and_never_below_five(voters, largest, more):
     largest = max(voters, largest)
 
-    assert 5 <= language_weight(voters, largest + more) <= language_weight(voters, largest) <= 10
+    assert min(WEIGHTS) <= language_weight(voters, largest + more) <= language_weight(voters, largest) <= 10
