@@ -129,7 +129,7 @@ def test_rescore_weighs_small_languages_less(ana, bo):
         ("en", 10, 20),
         ("eu", 6, 1),
     ]
-    assert Contribution.objects.get(pk=basque.pk).score == score(1, 0, 5, found.permille)
+    assert Contribution.objects.get(pk=basque.pk).score == score(1, 0, 6, found.permille)
 
 
 def test_rescore_repairs_a_wrong_score_on_row_and_links(advice):
