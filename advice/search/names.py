@@ -1,12 +1,13 @@
 """What a search names besides words: strategies, by their names in any language and by their cues, and topics by their names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from advice.language.terms import Term, is_dense, plain, stem, terms
 from advice.models import StrategyLabel, TopicName
 from advice.models.strategy import Strategy
+from advice.suggestions.cues import languages as cued_languages
 from advice.suggestions.named import named
 from advice.suggestions.words import words
 
@@ -24,8 +25,10 @@ class Naming:
     whole: bool
 
 
-def named_strategies(text: str) -> list[Naming]:
+def named_strategies(text: str, languages: Collection[str] = ()) -> list[Naming]:
     """The strategies a search names, in any language, the one named first first; those that became part of another by that other (two queries).
+
+    `languages` are those its words are written in on the site: the cues of these are tried, or those of all where nobody has written such words.
 
     Its labels and their alternatives count, and so do the cues by which strategies are suggested to authors: "push back the deadline" names the
     same strategy as "flex deadlines", in twelve languages.
@@ -43,12 +46,22 @@ def named_strategies(text: str) -> list[Naming]:
         for place in _places([label, *alternatives], language, spoken):
             found.setdefault(by_number[number].whole.pk, place)
     if not found:
-        for slug, marks in named(text, None, words(text, None)).marks.items():
-            sure = [mark for mark in marks if mark.cue.strength >= SURE]
-            if sure and slug in rows:
-                widest = max(sure, key=lambda mark: mark.end - mark.start)
-                found.setdefault(rows[slug].whole.pk, (widest.start, widest.end))
+        for slug, place in _cued(text, languages).items():
+            if slug in rows:
+                found.setdefault(rows[slug].whole.pk, place)
     return _namings(found, text)
+
+
+def _cued(text: str, languages: Collection[str]) -> dict[str, tuple[int, int]]:
+    """The strategies that sure cues name, each with the place of the widest."""
+    found = dict[str, tuple[int, int]]()
+    codes: list[str | None] = [*sorted(cued_languages().intersection(languages))]
+    for code in codes or [None]:
+        for slug, marks in named(text, code, words(text, code)).marks.items():
+            sure = [(mark.start, mark.end) for mark in marks if mark.cue.strength >= SURE]
+            if sure:
+                found[slug] = max([*sure, found.get(slug, (0, 0))], key=lambda place: place[1] - place[0])
+    return found
 
 
 def named_topics(text: str) -> list[Naming]:

@@ -23,12 +23,13 @@ UNTAGGED = 0.65  # of the words of a strategy's name, in a text that is not abou
 
 @dataclass(frozen=True)
 class Sought:
-    """The units of a search with how rare each is, the languages most of them are written in here, and the strategies that the search names: the
-    units that name each, and whether that is most of it."""
+    """The units of a search with how rare each is, the languages most of them are written in here, the strategies that the search names: the
+    units that name each, and whether that is most of it; and the topics, with the units that name each."""
 
     units: tuple[Unit, ...]
     rarity: tuple[float, ...]
     strategies: tuple[tuple[int, frozenset[int], bool], ...] = ()
+    topics: tuple[tuple[int, frozenset[int]], ...] = ()
     languages: frozenset[str] = frozenset()
 
 
@@ -49,6 +50,10 @@ def fit(sought: Sought, match: Match, text: Text, reads: Collection[str]) -> flo
         elif whole and not any(str(other) in tagged for other, _places, all_of_it in sought.strategies if all_of_it):
             for place in places:
                 weights[place] *= UNTAGGED
+    for topic, places in sought.topics:
+        if match.topic == topic:
+            for place in places:
+                weights[place] = max(weights[place], NAMED_PART)
     total = sum(sought.rarity)
     said = sum(rare * weight for rare, weight in zip(sought.rarity, weights, strict=True)) / total if total else 1.0
     own = OWN if any(code in sought.languages or code in reads for code in match.readable.split()) else 0.0

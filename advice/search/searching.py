@@ -13,9 +13,9 @@ from advice.models import IndexEntry
 from advice.search.engines import CONTRIBUTIONS, Match, engine
 from advice.search.expressions import Node, Run, any_of
 from advice.search.filters import Filters
-from advice.search.names import Naming, named_strategies
+from advice.search.names import Naming, named_strategies, named_topics
 from advice.search.queries import Query
-from advice.search.rows import tagged
+from advice.search.rows import about, tagged
 from advice.search.scoring import Sought, fit, rarity
 from advice.search.units import Unit, nearby, units_of
 
@@ -111,18 +111,19 @@ class _Asked:
 
     def __init__(self, query: Query, filters: Filters, *, names: bool, exact: bool) -> None:
         wanted = query.wanted
-        self.filters, self.exact, self.total = filters, exact, IndexEntry.objects.count()
+        self.filters, self.exact, self.total = filters, exact, _size()
         self.units = _telling(units_of(wanted, exact=exact))
         self.gone = tuple(unit.node for unit in units_of(query.unwanted, exact=True) if unit.known)
         text = " ".join(piece.text for piece in wanted)
-        self.namings = (
-            [naming for naming in named_strategies(text) if names] if not any(piece.phrase for piece in wanted) else []
-        )
+        named = names and not any(piece.phrase for piece in wanted)
+        self.namings = named_strategies(text, _spoken(self.units)) if named else []
+        topics = named_topics(text) if named else []
         self.strategies = list(dict.fromkeys(naming.number for naming in self.namings))
         self.sought = Sought(
             tuple(self.units),
             tuple(rarity(unit.documents, self.total) * (SLIGHT if unit.slight else 1) for unit in self.units),
             tuple((naming.number, self._named_by(naming), naming.whole) for naming in self.namings),
+            tuple((naming.number, self._named_by(naming)) for naming in topics),
             _spoken(self.units),
         )
 
@@ -186,10 +187,11 @@ class _Asked:
         return likely, self._narrow(nodes)
 
     def _or_named(self, unit: Unit, node: Node) -> Node:
-        """The unit, or a strategy that it names along with other words of the search that are about something else."""
+        """The unit, or a topic that it names, or a strategy along with other words of the search that are about something else."""
         place = self.units.index(unit)
-        parts = [number for number, places, whole in self.sought.strategies if place in places and not whole]
-        return any_of([node, *(Run((tagged(number),)) for number in parts)])
+        parts = [tagged(number) for number, places, whole in self.sought.strategies if place in places and not whole]
+        parts += [about(number) for number, places in self.sought.topics if place in places]
+        return any_of([node, *(Run((facet,)) for facet in parts)])
 
     def _narrow(self, nodes: list[Node]) -> Node:
         return self.filters.narrow(*nodes, without=self.gone)
@@ -207,6 +209,11 @@ def tallied(matches: Sequence[Match]) -> Tallies:
     situations = Counter(match.situation for match in matches)
     topics = Counter(match.topic for match in matches if match.topic is not None)
     return Tallies(languages, Counter(match.language for match in matches), strategies, situations, topics)
+
+
+def _size() -> int:
+    """About how many texts there are: the highest number of one, for counting a million rows takes longer than the search."""
+    return IndexEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def _telling(units: list[Unit]) -> list[Unit]:
