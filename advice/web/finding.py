@@ -39,6 +39,11 @@ class SearchPage:
         return self.found.total
 
     @property
+    def ends_early(self) -> bool:
+        """Whether there is more than is listed."""
+        return self.found.total > len(self.found.numbers)
+
+    @property
     def first(self) -> bool:
         """Whether this is its first page."""
         return not self.selection.after
