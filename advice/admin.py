@@ -32,6 +32,9 @@ from advice.models import (
     Translation,
     User,
     Vote,
+    VoteChange,
+    VoteCluster,
+    VoteMonth,
 )
 
 
@@ -198,6 +201,9 @@ class TeamAdmin(ReadOnly, admin.ModelAdmin):
     SuggestionAnswer,
     Tagging,
     Vote,
+    VoteChange,
+    VoteCluster,
+    VoteMonth,
 )
 class KeptByVerbsAdmin(ReadOnly, admin.ModelAdmin):
     """What verbs alone write. Trials are not among it: they are seen by nobody but their person."""

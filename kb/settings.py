@@ -90,7 +90,12 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "advice.web.context.site",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "advice.templatetags.advice"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "advice.templatetags.advice",
+                "advice.templatetags.votes",
+            ],
         },
     }
 ]
@@ -155,6 +160,13 @@ EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", default="")
 EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", default="")
 EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=False)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"{SITE_NAME} <no-reply@localhost>")
+# A vote is kept at once and counts later: a crowd made for one evening moves nothing before somebody can look at it.
+VOTES_COUNT_AFTER_HOURS: int = env.int("VOTES_COUNT_AFTER_HOURS", default=24)
+# A site whose letters only reach its own console cannot ask anybody to confirm an address: there, no vote would ever count.
+VOTES_NEED_CONFIRMED_EMAIL: bool = env.bool(
+    "VOTES_NEED_CONFIRMED_EMAIL", default=EMAIL_BACKEND != "django.core.mail.backends.console.EmailBackend"
+)
+VOTE_LIMITS: bool = env.bool("VOTE_LIMITS", default=True)  # off only to measure how fast votes can be cast
 
 # --- Languages and time -------------------------------------------------------------------------------------------
 

@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Collection
 from datetime import date
 
+from django.utils import timezone
+
 from advice.actions import asking, contributing, curating, joining, trying, voting
 from advice.models import (
     Contribution,
@@ -18,12 +20,14 @@ from advice.models import (
     Trial,
     User,
 )
+from tests.makers import STANDING
 
 _numbers = itertools.count(1)
 
 
 def make_user(username: str = "", **fields: object) -> User:
-    """A new person; without a password they can only be signed in with `client.force_login`."""
+    """A person whose votes count; without a password they can only be signed in with `client.force_login`."""
+    fields.setdefault("date_joined", timezone.now() - STANDING)
     username = username or f"person{next(_numbers)}"
     return User.objects.create_user(username, email=f"{username}@example.org", **fields)
 

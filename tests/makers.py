@@ -1,6 +1,9 @@
 """Plain factories, each through the verb that makes such a thing."""
 
+from datetime import timedelta
 from itertools import count
+
+from django.utils import timezone
 
 from advice.actions.asking import ask
 from advice.actions.contributing import contribute
@@ -9,7 +12,11 @@ from advice.models import Contribution, Situation, User
 _numbers = count(1)
 
 
+STANDING = timedelta(days=30)  # how long ago people made their account, where a test says nothing: their votes count
+
+
 def make_user(username: str | None = None, **values) -> User:
+    values.setdefault("date_joined", timezone.now() - STANDING)
     name = username or f"person{next(_numbers)}"
     return User.objects.create_user(name, f"{name}@example.org", "rapport-demo", **values)
 

@@ -41,6 +41,9 @@ def test_office_knows_every_noun_people_keep():
         "translation",
         "user",
         "vote",
+        "votechange",
+        "votecluster",
+        "votemonth",
     ]
 
 

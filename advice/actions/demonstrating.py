@@ -14,16 +14,29 @@ from django.utils import timezone
 
 from advice.actions.asking import ask
 from advice.actions.contributing import contribute
+from advice.actions.counting import count_votes
 from advice.actions.curating import add_play, add_section, make_playbook, rename_section
 from advice.actions.joining import found
 from advice.actions.publishing import publish
 from advice.actions.rescoring import rescore
 from advice.actions.trying import DAYS, note_next_due, report_outcome, try_out
 from advice.actions.voting import vote
-from advice.models import Contribution, Membership, Revision, Situation, Team, Topic, TopicName, Trial, User
+from advice.models import (
+    Contribution,
+    Membership,
+    Revision,
+    Situation,
+    Team,
+    Topic,
+    TopicName,
+    Trial,
+    User,
+    VoteChange,
+)
 
 PASSWORD = "rapport-demo"
 CURATOR = "ana"
+JOINED = timedelta(days=500)  # before anything was asked, so that their votes count
 
 
 def is_empty() -> bool:
@@ -46,6 +59,7 @@ def load_demonstration(folder: Path, *, report: Callable[[int, int], None]) -> d
             report(number, len(files))
         for row in _read(folder / "trials.json"):
             _trial(row, people[row["person"]], contributions[row["contribution"]])
+        count_votes()
         for row in _read(folder / "teams.json"):
             _team(row, people, contributions)
         rescore()
@@ -73,6 +87,7 @@ def _people(rows: list[dict[str, Any]]) -> dict[str, User]:
             reads=row["languages"],
             curator=row["username"] == CURATOR,
             password=password,
+            date_joined=timezone.now() - JOINED,
         )
         EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
         people[person.username] = person
@@ -110,6 +125,7 @@ def _situation(row: dict[str, Any], people: dict[str, User], topics: dict[str, T
         for voter, value in _votes(each, people):
             vote(contribution, value, by=voter)
         _backdate(contribution, each["days_ago"])
+        _spread_votes(contribution, each["days_ago"])
         contributions[each["key"]] = contribution
     asked = timezone.now() - timedelta(days=max(each["days_ago"] for each in row["contributions"]) + 1)
     Situation.objects.filter(pk=situation.pk).update(created=asked)
@@ -142,6 +158,17 @@ def _trial(row: dict[str, Any], person: User, contribution: Contribution) -> Non
         due = timezone.localdate() + timedelta(days=row["due_in"])
         Trial.objects.filter(pk=trial.pk).update(created=begun, due=due)
         note_next_due(person)
+
+
+def _spread_votes(contribution: Contribution, days: int) -> None:
+    """As if readers had come by over the first days, each at an hour of their own."""
+    votes = list(contribution.vote_set.order_by("pk"))
+    written, step = timezone.now() - timedelta(days=days), timedelta(days=min(days, 30)) / (len(votes) + 1)
+    for number, row in enumerate(votes, start=1):
+        digest = hashlib.sha256(f"{row.voter_id}/{contribution.fingerprint}".encode()).digest()
+        moment = written + step * (number - digest[0] / 512)
+        contribution.vote_set.filter(pk=row.pk).update(created=moment, changed=moment)
+        VoteChange.objects.filter(voter=row.voter_id, contribution=contribution).update(created=moment)
 
 
 def _team(row: dict[str, Any], people: dict[str, User], contributions: dict[str, Contribution]) -> None:

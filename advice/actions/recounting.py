@@ -1,7 +1,7 @@
 """Recount: compare everything that is kept twice with what it is made from, and put it right."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,7 +9,9 @@ from django.db import transaction
 from django.db.models import Count, F, Min, Model, Q
 
 from advice.actions.reindexing import Stale, repair_index, stale_index
+from advice.actions.tallying import decided_otherwise
 from advice.actions.trying import outcome_fields
+from advice.integrity.remedy import rings
 from advice.markup import to_html
 from advice.models import (
     Contribution,
@@ -41,8 +43,8 @@ class Difference:
 
 
 def differences() -> list[Difference]:
-    """Every difference there is but those of the search (nine queries, and one walk over each of seven tables). Changes nothing."""
-    texts = [*_contributions(), *_taggings(), *_translations(), *_situations()]
+    """Every difference there is but those of the search (fifteen queries, and one walk over each of seven tables). Changes nothing."""
+    texts = [*_votes(), *_contributions(), *_taggings(), *_translations(), *_situations()]
     return [*texts, *_trials(), *_people(), *_playbooks(), *_editions()]
 
 
@@ -54,24 +56,24 @@ def all_differences() -> list[str]:
 def repair() -> list[str]:
     """Put every difference right that can be, and return what was put right, a line each. An edition is never touched. One transaction."""
     with transaction.atomic():
-        found = [each for each in differences() if not isinstance(each.row, Edition | Play)]
-        for row, fields in _by_row(found):
-            type(row)._default_manager.filter(pk=row.pk).update(**fields)
-        # a score put right above leaves its copies behind: they are found now
-        copies = list(_taggings())
-        for each in copies:
-            Tagging.objects.filter(pk=each.row.pk).update(**{each.field: each.found})
+        found = [
+            *_put_right(_votes()),  # the tallies are made of them
+            *_put_right(each for each in differences() if not isinstance(each.row, Edition | Play)),
+            *_put_right(_taggings()),  # a score put right above leaves its copies behind: they are found now
+        ]
         stale: Stale = stale_index()
         repair_index(stale)
-    return [*map(str, [*found, *copies]), *stale]
+    return [*map(str, found), *stale]
 
 
-def _by_row(found: Iterable[Difference]) -> Iterable[tuple[Model, dict[str, object]]]:
-    """What is to be put right in each row, at once: the database refuses counts that do not add up, even for a moment."""
-    rows: dict[Model, dict[str, object]] = {}
+def _put_right(wrong: Iterable[Difference]) -> list[Difference]:
+    found = list(wrong)
+    rows = defaultdict[Model, dict[str, object]](dict)
     for each in found:
-        rows.setdefault(each.row, {})[each.field] = each.found
-    return rows.items()
+        rows[each.row][each.field] = each.found
+    for row, values in rows.items():  # all at once: half of it may be what the database refuses
+        type(row)._default_manager.filter(pk=row.pk).update(**values)
+    return found
 
 
 def _compare(row: Model, **found: object) -> Iterator[Difference]:
@@ -80,9 +82,23 @@ def _compare(row: Model, **found: object) -> Iterator[Difference]:
             yield Difference(row, field, getattr(row, field), value)
 
 
+def _votes() -> Iterator[Difference]:
+    """Votes that are not as the confirmed clusters say, and those that do not count without a reason; that one with a reason counts, the database refuses."""
+    otherwise = decided_otherwise(rings(), Vote.objects.all())
+    for row, ring in otherwise:
+        yield from _compare(row, counted=not row.waiting and ring is None, set_aside_id=ring)
+    for row in Vote.objects.filter(counted=False, waiting=False, set_aside=None):
+        if row.pk not in {each.pk for each, _ring in otherwise}:
+            yield from _compare(row, counted=True)
+
+
 def _contributions() -> Iterator[Difference]:
     priors = current_priors()
-    rows = Vote.objects.values_list("contribution").annotate(votes=Count("id"), helpful=Count("id", filter=Q(value=1)))
+    rows = (
+        Vote.objects.counted()
+        .values_list("contribution")
+        .annotate(votes=Count("id"), helpful=Count("id", filter=Q(value=1)))
+    )
     tallies = {contribution: (votes, helpful) for contribution, votes, helpful in rows}
     outcomes = _outcomes()
     revisions = dict(Contribution.objects.annotate(n=Count("revisions")).values_list("pk", "n"))

@@ -46,7 +46,7 @@ def _permille() -> int:
 
 
 def _weights() -> dict[str, int]:
-    rows = Vote.objects.values("contribution__language").annotate(voters=Count("voter", distinct=True))
+    rows = Vote.objects.counted().values("contribution__language").annotate(voters=Count("voter", distinct=True))
     voters = {row["contribution__language"]: row["voters"] for row in rows}
     largest = max(voters.values(), default=0)
     weights = {language: language_weight(count, largest) for language, count in voters.items()}

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("advice", "0010_trials")]
+    dependencies = [("advice", "0011_counted_votes")]
 
     operations = [
         migrations.RemoveConstraint(model_name="languageprior", name="prior_weight_known"),

@@ -1,5 +1,6 @@
 """The nouns. Each module defines one; all are re-exported here."""
 
+from advice.models.cluster import VoteCluster, VoteMonth
 from advice.models.concept import Decision, Merge, MergedTagging, Proposal, StrategyAddress
 from advice.models.contribution import Contribution, ContributionQuerySet, fingerprint
 from advice.models.edition import Edition
@@ -16,7 +17,7 @@ from advice.models.topic import Topic, TopicName
 from advice.models.translation import Translation, TranslationQuerySet
 from advice.models.trial import Trial, TrialQuerySet
 from advice.models.user import User
-from advice.models.vote import Vote
+from advice.models.vote import Vote, VoteChange
 
 __all__ = [
     "Contribution",
@@ -56,6 +57,9 @@ __all__ = [
     "TrialQuerySet",
     "User",
     "Vote",
+    "VoteChange",
+    "VoteCluster",
+    "VoteMonth",
     "Word",
     "fingerprint",
     "interface_language",

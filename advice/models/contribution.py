@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -107,8 +107,11 @@ class ContributionQuerySet(OrderedQuerySet["Contribution"]):
         """With `own_vote`, 0 for none, and `own_trial`, the number of the reader's open trial, None without one."""
         own = Vote.objects.filter(contribution=OuterRef("pk"), voter=reader if isinstance(reader, User) else None)
         trial = Trial.objects.visible_to(reader).open().filter(contribution=OuterRef("pk"))
+        uncounted = Case(When(set_aside__isnull=False, then=Value("aside")), When(waiting=True, then=Value("waiting")))
         return self.annotate(
-            own_vote=Coalesce(Subquery(own.values("value")[:1]), 0), own_trial=Subquery(trial.values("pk")[:1])
+            own_vote=Coalesce(Subquery(own.values("value")[:1]), 0),
+            own_vote_uncounted=Subquery(own.annotate(uncounted=uncounted).values("uncounted")[:1]),
+            own_trial=Subquery(trial.values("pk")[:1]),
         )
 
 

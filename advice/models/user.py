@@ -1,11 +1,13 @@
 """A person with an account."""
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 
@@ -35,6 +37,11 @@ class User(AbstractUser):
         constraints = [
             models.UniqueConstraint(Lower("username"), name="user_username_unique_in_any_case"),
         ]
+
+    @cached_property
+    def confirmed_address(self) -> bool:
+        """Whether one of their addresses is confirmed, as of the first time somebody asked of this object (one query)."""
+        return EmailAddress.objects.filter(user=self, verified=True).exists()
 
     def __str__(self) -> str:
         return self.name or self.username

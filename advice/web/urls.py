@@ -4,6 +4,7 @@ from django.urls import path
 
 from advice.web.views import (
     analyses,
+    clusters,
     contributions,
     editions,
     gaps,
@@ -71,8 +72,9 @@ urlpatterns = [
     path("translations/<int:pk>/withdraw/", translations.withdraw, name="translation_withdraw"),
     path("translations/<int:pk>/restore/", translations.restore, name="translation_restore"),
     path("translations/<int:pk>/history/", translations.history, name="translation_history"),
-    # suggestions
+    # what the site finds, and what it keeps count of
     path("analysis/", analyses.analysis, name="analysis"),
+    path("votes/", votes.log, name="vote_log"),
     path("suggestions/", analyses.suggestions, name="suggestions"),
     # strategies
     path("strategies/", strategies.strategies, name="strategies"),
@@ -126,4 +128,6 @@ urlpatterns = [
     path("interface/", interface.choose, name="interface"),
     # curators
     path("import/", imports.paste, name="import"),
+    path("clusters/", clusters.clusters, name="clusters"),
+    path("clusters/<int:pk>/", clusters.cluster, name="cluster"),
 ]

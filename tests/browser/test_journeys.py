@@ -2,11 +2,13 @@
 
 import io
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pikepdf
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from advice.models import Contribution, Edition, Situation, User, Vote
@@ -167,6 +169,7 @@ def test_a_draft_survives_a_reload_without_an_account(page: Page, site: str) -> 
 
 def test_a_double_press_is_one_vote(page: Page, site: str) -> None:
     sign_up(page, site, "newcomer")
+    User.objects.filter(username="newcomer").update(date_joined=timezone.now() - timedelta(days=2))  # so that it counts
     situation = Situation.objects.order_by("pk")[0]
     other = Contribution.objects.filter(situation=situation, language="en").best_first()[0]
     page.goto(f"{site}{situation.get_absolute_url()}")

@@ -9,8 +9,9 @@ import pytest
 from django.db import connection, connections
 from django.db.models import Sum
 
+from advice import policy
 from advice.actions.recounting import differences
-from advice.models import Contribution, Tagging
+from advice.models import Contribution, Tagging, VoteChange
 from bench.votes import Share, cast_all, drift
 from tests.makers import make_contribution, make_situation, make_user
 
@@ -44,6 +45,20 @@ def test_votes_from_six_processes_leave_no_drift_and_no_error():
     assert differences() == []
     tallies = Contribution.objects.filter(pk__in=rows).aggregate(votes=Sum("votes"), helpful=Sum("helpful"))
     assert PEOPLE < tallies["helpful"] < tallies["votes"] <= PEOPLE * CONTRIBUTIONS
+
+
+@pytest.mark.usefixtures("strategies")
+def test_limits_hold_across_processes():
+    author, person = make_user(), make_user()
+    rows = [make_contribution(make_situation(author), author).pk for _ in range(30)]
+    connections.close_all()
+
+    errors, _seconds = cast_all([Share(database_url(), each, 40, (person.pk,), tuple(rows), True) for each in range(3)])
+
+    given = VoteChange.objects.filter(old=0).count()
+    assert given == policy.VOTES_A_DAY_ON_ONE_AUTHOR
+    assert {error.partition(":")[0] for error in errors} == {"TooManyVotes"}
+    assert differences() == []
 
 
 @pytest.mark.usefixtures("strategies")

@@ -122,6 +122,15 @@ TESTS = {
     "trying.postpone": ("test_trial_is_its_persons_alone", "test_postpone_asks_on_another_day_and_once_more"),
     "trying.report_outcome": ("test_trial_is_its_persons_alone", "test_report_outcome_counts_it"),
     "trying.give_up": ("test_trial_is_its_persons_alone", "test_give_up_deletes_the_trial"),
+    "reviewing.confirm_cluster": (
+        "test_confirm_cluster_is_for_moderators",
+        "test_confirm_cluster_counts_one_vote_a_value_and_keeps_the_others",
+    ),
+    "reviewing.dismiss_cluster": ("test_dismiss_cluster_is_for_moderators", "test_dismiss_cluster_changes_no_vote"),
+    "reviewing.reopen_cluster": (
+        "test_reopen_cluster_is_for_moderators",
+        "test_reopen_cluster_restores_every_vote_and_tally_exactly",
+    ),
     "voting.vote": ("test_vote_refuses_the_author", "test_vote_takes_any_reader_but_the_author"),
 }
 

@@ -13,6 +13,7 @@ NAMES = ["SITE_URL", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_
 READ = f"import json, kb.settings as it; print(json.dumps([getattr(it, name) for name in {NAMES}]))"
 REAL = {"DEBUG": "0", "SECRET_KEY": "k" * 60, "ALLOWED_HOSTS": "rapport.example"}
 OWN = {"DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEMONSTRATION", "SECURE_SSL_REDIRECT"}
+OWN |= {"EMAIL_BACKEND", "VOTES_COUNT_AFTER_HOURS", "VOTES_NEED_CONFIRMED_EMAIL", "VOTE_LIMITS"}
 
 
 def run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -51,6 +52,21 @@ def test_settings_take_a_machine_only_by_an_address_of_the_web():
 
     assert (wrong.returncode, right.stdout.strip()) == (1, "http://lt.example")
     assert "MACHINE_TRANSLATION_URL must begin with" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, "24 False True"),
+        ({"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend"}, "24 True True"),
+        ({"VOTES_NEED_CONFIRMED_EMAIL": "1", "VOTES_COUNT_AFTER_HOURS": "0", "VOTE_LIMITS": "0"}, "0 True False"),
+    ],
+    ids=["letters go to the console", "letters go out", "said"],
+)
+def test_votes_want_a_confirmed_address_where_letters_go_out(environment, expected):
+    code = "import kb.settings as it; print(it.VOTES_COUNT_AFTER_HOURS, it.VOTES_NEED_CONFIRMED_EMAIL, it.VOTE_LIMITS)"
+
+    assert run(code, **environment).stdout.strip() == expected
 
 
 @pytest.mark.parametrize(

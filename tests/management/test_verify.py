@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from advice.actions.curating import add_play
 from advice.actions.voting import vote
-from advice.models import Contribution, Edition, Play, Playbook, Situation, Tagging, Trial, User
+from advice.models import Contribution, Edition, Play, Playbook, Situation, Tagging, Trial, User, Vote, VoteCluster
 from tests import factories
 
 
@@ -47,6 +47,7 @@ KEPT_TWICE = [
     (Trial, {"counted": False}),
     (User, {"next_due": date(2020, 1, 1)}),
     (User, {"next_due": None}),
+    (Vote, {"counted": False}),
     (Tagging, {"score": 1}),
     (Tagging, {"votes": 7}),
     (Tagging, {"published": False}),
@@ -75,6 +76,38 @@ def test_verify_finds_and_repairs_a_planted_difference(contribution, capsys, mod
     assert set(found) == set(values)
     assert repaired[0] == 0
     assert repaired[1][-1] == "0 differences"
+
+
+def test_verify_finds_a_cluster_decision_that_is_not_applied_and_applies_it(contribution, capsys):
+    first, second = Vote.objects.get(), factories.make_user()
+    vote(contribution, 1, by=second)
+    cluster = VoteCluster.objects.create()
+    cluster.members.add(first.voter, second)
+    cluster.targets.add(contribution)
+    VoteCluster.objects.update(state="confirmed", decided=contribution.created)  # by hand: no verb has moved a vote
+
+    status, lines = run(capsys)
+    repaired = run(capsys, "--repair")
+
+    late = Vote.objects.get(voter=second)
+    contribution.refresh_from_db()
+    assert (status, lines[-1]) == (1, "2 differences")
+    assert lines[:2] == [
+        f"vote {late.pk}: counted is True, should be False",
+        f"vote {late.pk}: set_aside_id is None, should be {cluster.pk}",
+    ]
+    assert (repaired[0], repaired[1][-1]) == (0, "0 differences")
+    assert (late.set_aside, late.counted, contribution.votes) == (cluster, False, 1)
+
+
+def test_verify_finds_a_vote_left_aside_by_a_cluster_that_is_open_again(contribution, capsys):
+    Vote.objects.update(counted=False, set_aside=VoteCluster.objects.create())
+
+    status, _lines = run(capsys)
+    repaired = run(capsys, "--repair")
+
+    assert (status, repaired[0], repaired[1][-1]) == (1, 0, "0 differences")
+    assert Vote.objects.get().counted
 
 
 def test_verify_finds_an_edition_that_was_touched_and_leaves_it(contribution, capsys):

@@ -24,6 +24,8 @@ from advice.models import (
     Situation,
     Translation,
     Trial,
+    User,
+    VoteCluster,
 )
 from tests.factories import (
     make_contribution,
@@ -65,11 +67,13 @@ HIDDEN = {
 OPEN = {
     "front_door health robots home about situations ask contributions strategies teams team_new playbooks playbook_new"
     " settings trials languages interface import proposals propose decisions analysis suggestions gaps gaps_csv": [],
+    " settings languages interface import proposals propose decisions analysis suggestions gaps gaps_csv vote_log": [],
     "strategy strategy_merge": ["humour"],
     "strategy_words": ["humour", "en"],
     "proposal proposal_accept proposal_decline proposal_withdraw merge_undo": [PUBLIC],
     "person": ["owner"],
 }
+MODERATED = {"clusters", "cluster"}  # for the site's curators and staff; whoever owns something here is neither
 BY_KEY = {"join"}  # whoever holds the link may look: its tests are in test_teams.py
 API_HIDDEN = {
     "/api/v1/situations/{pk}": "situation",
@@ -99,6 +103,7 @@ class House:
     invitation: Invitation
     membership: Membership
     trial: Trial
+    cluster: VoteCluster
 
     @property
     def team(self):
@@ -134,6 +139,8 @@ class House:
             "visibility": "public",
             "value": "1",
             "place": "1",
+            "decision": "confirm",
+            "reason": "Taken over",
             "why": "Taken over",
             "note": "Taken over",
             "revision": "1",
@@ -162,6 +169,7 @@ class House:
             "votes": self.contribution.vote_set.all(),
             "trials": Trial.objects.filter(person=self.trial.person),
             "tried": Contribution.objects.filter(pk=self.trial.contribution_id),
+            "clusters": VoteCluster.objects.all(),
         }
         return {name: list(each.order_by("pk").values()) for name, each in rows.items()}
 
@@ -205,7 +213,16 @@ def make_house() -> House:
         invitation,
         membership,
         trial,
+        make_cluster(shown, company.people["member"]),
     )
+
+
+def make_cluster(situation: Situation, voter: User) -> VoteCluster:
+    """An open cluster, with a reason from before it was opened again."""
+    cluster = VoteCluster.objects.create(signals=["burst"], reason=f"{SECRET} reason")
+    cluster.members.add(voter)
+    cluster.targets.add(situation.contributions.all()[0])
+    return cluster
 
 
 def open_paths(house: House) -> Iterator[str]:

@@ -4,15 +4,18 @@ import itertools
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from advice.actions import asking, contributing
 from advice.web.urls import outside, urlpatterns
+from tests.factories import make_user
 from tests.web.doors import (
     API_HIDDEN,
     API_OPEN,
     BY_KEY,
     HIDDEN_NAMES,
     MISSING,
+    MODERATED,
     OPEN_NAMES,
     SECRET,
     House,
@@ -44,7 +47,12 @@ def holds_secret(response) -> bool:
 
 
 def test_every_address_has_a_row():
-    assert {each.name for each in [*outside, *urlpatterns]} == {*HIDDEN_NAMES, *OPEN_NAMES, *BY_KEY}
+    assert {each.name for each in [*outside, *urlpatterns]} == {
+        *HIDDEN_NAMES,
+        *OPEN_NAMES,
+        *MODERATED,
+        *BY_KEY,
+    }
 
 
 def test_every_address_of_the_api_has_a_row(client):
@@ -73,6 +81,33 @@ def test_hidden_things_are_there_for_their_owner(house, name):
 
     assert 404 not in statuses
     assert statuses != [405, 405]
+
+
+@pytest.mark.parametrize("person", [*OUTSIDERS, "member", "curator", "owner"])
+@pytest.mark.parametrize("method", ["get", "head", "post"])
+def test_clusters_are_not_there_for_anybody_but_moderators(house, person, method):
+    client, before = house.company.client(person), house.state()
+    ask = getattr(client, method)
+
+    shown, missing = (ask(reverse("cluster", args=[pk]), house.words()) for pk in (house.cluster.pk, MISSING))
+    listed = ask(reverse("clusters"), house.words())
+
+    expected = {SIGN_IN_FIRST} if person == "anonymous" else {(404, ""), (405, "")}
+    assert seen(shown) == seen(missing)
+    assert {seen(shown), seen(listed)} <= expected
+    assert not any(holds_secret(each) for each in (shown, missing, listed))
+    assert house.state() == before
+
+
+@pytest.mark.parametrize("rights", [{"curator": True}, {"is_staff": True}], ids=["curator", "staff"])
+def test_clusters_are_there_for_moderators(client, house, rights):
+    client.force_login(make_user(**rights))
+
+    page, listed = client.get(reverse("cluster", args=[house.cluster.pk])), client.get(reverse("clusters"))
+    decided = client.post(reverse("cluster", args=[house.cluster.pk]), house.words())
+
+    assert (page.status_code, listed.status_code, decided.status_code) == (200, 200, 302)
+    assert holds_secret(page)
 
 
 @pytest.mark.parametrize("person", OUTSIDERS)
@@ -141,6 +176,7 @@ def test_nothing_is_posted_without_its_token(house, person):
     if person == "owner":
         client.force_login(house.company.people["owner"])
     paths = [path for name in HIDDEN_NAMES for path in house.paths(name)] + list(open_paths(house))
+    paths += [reverse("clusters"), reverse("cluster", args=[house.cluster.pk])]
     paths += [f"/en/account/{each}/" for each in ("login", "signup", "logout", "email", "password/reset")]
 
     answers = {path: client.post(path, house.words()).status_code for path in paths if "/api/" not in path}

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from advice.actions.counting import count_votes
 from advice.actions.rescoring import rescore
 from advice.management.teaching import TeachingCommand
 
 HELP = """\
 Recompute the site's share of helpful votes and each language's weight, and every score that depends on them, so that "Best"
-follows what readers say. Votes alone never need it: each keeps the score of its own contribution. Safe at any time.
+follows what readers say. Votes alone never need it: each keeps the score of its own contribution. Those that waited for their
+voter's account are let in first, as by count_votes. Safe at any time.
 
   manage.py rescore   run it every night
 """
@@ -17,7 +19,8 @@ class Command(TeachingCommand):
     help = HELP
 
     def handle(self, *args: Any, **options: Any) -> None:
-        done = rescore()
+        counting, done = count_votes(), rescore()
+        self.stdout.write(f"{counting.joined} votes count from now on.")
         weights = ", ".join(f"{code or 'unknown'} {weight}" for code, weight in sorted(done.weights.items()))
         self.stdout.write(f"Helpful on the whole site: {done.permille / 10:.1f} %. Weights: {weights or 'none yet'}.")
         self.stdout.write(f"{done.changed} scores changed.")

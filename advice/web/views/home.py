@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from advice import policy
 from advice.models import Contribution, Playbook, Situation
 from advice.versions import choose_versions
 from advice.web.browsing import catalogue, dress
@@ -79,5 +81,14 @@ def _front(request: HttpRequest, reads: tuple[str, ...]) -> dict[str, Any]:
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    """What the site is, how it orders advice, under which licence, and what it keeps of its readers."""
-    return render(request, "about/about.html")
+    """What the site is, how it orders advice and counts votes, under which licence, and what it keeps of its readers."""
+    limits = {
+        "day": policy.VOTES_A_DAY,
+        "after_15_days": policy.votes_a_day(15),
+        "after_50_days": policy.votes_a_day(50),
+        "author": policy.VOTES_A_DAY_ON_ONE_AUTHOR,
+        "moment": policy.VOTES_IN_TEN_SECONDS,
+        "hours": settings.VOTES_COUNT_AFTER_HOURS,
+        "address": settings.VOTES_NEED_CONFIRMED_EMAIL,
+    }
+    return render(request, "about/about.html", {"limits": limits})

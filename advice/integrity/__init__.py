@@ -1,0 +1,1 @@
+"""Whose votes count, and which look as if they were given together; reads, never writes."""
