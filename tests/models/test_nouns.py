@@ -130,9 +130,9 @@ def test_site_prior_is_one_row_within_its_clip(db, values):
         SitePrior.objects.create(**{"pk": 1} | values)
 
 
-def test_language_prior_has_a_weight_of_the_paper(db):
+def test_language_prior_has_a_weight_of_decision_10(db):
     with pytest.raises(IntegrityError), transaction.atomic():
-        LanguagePrior.objects.create(language="eu", weight=7)
+        LanguagePrior.objects.create(language="eu", weight=9)
 
 
 def test_username_is_unique_in_any_case(ana):
