@@ -9,20 +9,23 @@ from advice.language import address
 
 def create(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     labels = list(apps.get_model("advice", "StrategyLabel").objects.order_by("strategy__position", "id"))
-    addresses = apps.get_model("advice", "StrategyAddress").objects
+    noun = apps.get_model("advice", "StrategyAddress")
+    owners = {(row.language, row.slug): row.strategy_id for row in noun.objects.all()}
+    standing = set(owners)
     for words in labels:
         slug = address(words.label)
-        if slug:
-            row, _made = addresses.get_or_create(
-                language=words.language, slug=slug, defaults={"strategy": words.strategy}
-            )
-            if row.strategy_id == words.strategy_id:
-                words.slug = slug
-                words.save(update_fields=["slug"])
+        if slug and owners.setdefault((words.language, slug), words.strategy_id) == words.strategy_id:
+            words.slug = slug
+            words.save(update_fields=["slug"])
     for words in labels:
-        for name in words.alternatives:
-            if slug := address(name):
-                addresses.get_or_create(language=words.language, slug=slug, defaults={"strategy": words.strategy})
+        for slug in filter(None, map(address, words.alternatives)):
+            owners.setdefault((words.language, slug), words.strategy_id)
+    # thousands of them: one by one they would take a new site several seconds
+    noun.objects.bulk_create(
+        noun(language=language, slug=slug, strategy_id=owner)
+        for (language, slug), owner in owners.items()
+        if (language, slug) not in standing
+    )
 
 
 class Migration(migrations.Migration):

@@ -55,15 +55,17 @@ def test_a_strategy_is_the_same_set_in_every_language_of_the_pages(client):
 
 def test_every_name_redirects_in_every_language_of_the_pages(client):
     flex = strategy("flex-deadlines")
-    names = [words.slug for words in flex.labels.all()]
-    names += [address(name) for words in flex.labels.all() for name in words.alternatives]
+    labels = [words.slug for words in flex.labels.all()]
+    others = [address(name) for words in flex.labels.all() for name in words.alternatives]
 
     for code, _name in settings.LANGUAGES:
-        preferred = f"/{code}/strategies/{flex.address_in(code.split('-')[0])}/"
-        for name in dict.fromkeys(names):
+        language = code.split("-")[0]
+        preferred = f"/{code}/strategies/{flex.address_in(language)}/"
+        for name in dict.fromkeys(labels):
             answer = client.get(f"/{code}/strategies/{name}/")
 
             assert answer.status_code == 200 or unquote(answer["Location"]) == preferred, (code, name)
+        assert [name for name in others if Strategy.objects.at(name, language) != flex] == []
 
 
 def test_a_synonym_keeps_the_query(client):
