@@ -30,8 +30,8 @@ def named_strategies(text: str, languages: Collection[str] = ()) -> list[Naming]
 
     `languages` are those its words are written in on the site: the cues of these are tried, or those of all where nobody has written such words.
 
-    Its labels and their alternatives count, and so do the cues by which strategies are suggested to authors: "push back the deadline" names the
-    same strategy as "flex deadlines", in twelve languages.
+    Its labels and their alternatives count, in thirty languages as a site begins; where they say nothing, so do the cues by which strategies are
+    suggested to authors, in twelve: "push back the deadline" names the same strategy as "flex deadlines".
     """
     rows = {strategy.slug: strategy for strategy in Strategy.objects.select_related("merged_into")}
     if not text or not rows:
@@ -43,8 +43,10 @@ def named_strategies(text: str, languages: Collection[str] = ()) -> list[Naming]
         "strategy", "language", "label", "alternatives"
     )
     for number, language, label, alternatives in labels:
-        for place in _places([label, *alternatives], language, spoken):
-            found.setdefault(by_number[number].whole.pk, place)
+        for place in _places([label, *alternatives], language, text, spoken):
+            whole = by_number[number].whole.pk
+            # the widest: "mostrare empatia" is all of a search, though "empatia" alone is a name too, and comes first
+            found[whole] = max(found.get(whole, place), place, key=_width)
     if not found:
         for slug, place in _cued(text, languages).items():
             if slug in rows:
@@ -60,15 +62,19 @@ def _cued(text: str, languages: Collection[str]) -> dict[str, tuple[int, int]]:
         for slug, marks in named(text, code, words(text, code)).marks.items():
             sure = [(mark.start, mark.end) for mark in marks if mark.cue.strength >= SURE]
             if sure:
-                found[slug] = max([*sure, found.get(slug, (0, 0))], key=lambda place: place[1] - place[0])
+                found[slug] = max([*sure, found.get(slug, (0, 0))], key=_width)
     return found
+
+
+def _width(place: tuple[int, int]) -> int:
+    return place[1] - place[0]
 
 
 def named_topics(text: str) -> list[Naming]:
     """The topics a search names, in any language (one query)."""
     spoken, found = terms(text), dict[int, tuple[int, int]]()
     for number, language, name in TopicName.objects.order_by("pk").values_list("topic", "language", "name"):
-        for place in _places([name], language, spoken):
+        for place in _places([name], language, text, spoken):
             found.setdefault(number, place)
     return _namings(found, text)
 
@@ -82,17 +88,24 @@ def _namings(found: dict[int, tuple[int, int]], text: str) -> list[Naming]:
     return sorted(namings, key=lambda naming: (naming.start, naming.start - naming.end))
 
 
-def _places(names: Iterable[str], language: str, spoken: Sequence[Term]) -> Iterable[tuple[int, int]]:
+def _places(names: Iterable[str], language: str, text: str, spoken: Sequence[Term]) -> Iterable[tuple[int, int]]:
     """Where in a text one of these names stands, whatever the forms of its words; a script that does not part its words may leave its end away."""
     said = [term for term in spoken if _counts(term)]
-    roots = [stem(plain(term.surface), language) for term in said]
+    # with its accents a word may have another stem than without them: of sieć a Polish one, of siec none
+    forms = [
+        {stem(plain(text[term.start : term.end]), language), stem(term.surface, language), term.surface}
+        for term in said
+    ]
+    heard = set[str]().union(*forms)
     dense = bool(said) and all(is_dense(term.surface) for term in said)
     for name in names:
         wanted = _wanted(name, language)
         if dense and len(wanted) <= 2 * len(said) + 1:
             wanted = wanted[: len(said)]
-        for place in range(len(said) - len(wanted) + 1) if wanted else ():
-            if all(root in (roots[place + step], said[place + step].surface) for step, root in enumerate(wanted)):
+        if not wanted or wanted[0] not in heard:
+            continue
+        for place in range(len(said) - len(wanted) + 1):
+            if all(root in forms[place + step] for step, root in enumerate(wanted)):
                 yield said[place].start, said[place + len(wanted) - 1].end
 
 
