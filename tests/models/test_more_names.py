@@ -10,7 +10,7 @@ from advice.language import address
 from advice.models import Strategy, StrategyAddress, StrategyLabel
 
 pytestmark = pytest.mark.django_db
-migration = importlib.import_module("advice.migrations.0015_more_names")
+migration = importlib.import_module("advice.migrations.0013_more_names")
 
 
 def spoken() -> dict[tuple[str, str], tuple[str, str, set[str], str]]:

@@ -112,6 +112,6 @@ def lead(owners: dict[tuple[str, str], int], words: Model, names: list[str]) -> 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("advice", "0016_prior_weights")]
+    dependencies = [("advice", "0012_prior_weights")]
 
     operations = [migrations.RunPython(extend, migrations.RunPython.noop)]
