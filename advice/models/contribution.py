@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from advice.models import lots
 from advice.models.languages import LanguageSource
 from advice.models.orders import OrderedQuerySet, translated
 from advice.models.situation import Situation
@@ -23,6 +24,9 @@ from advice.models.vote import Vote
 def fingerprint(text: str) -> str:
     """The same for texts that differ only in white space and case: 64 hexadecimal digits (SHA-256)."""
     return hashlib.sha256(" ".join(text.split()).casefold().encode()).hexdigest()
+
+
+TAGGINGS = Prefetch("taggings", queryset=Tagging.objects.order_by("pk"))
 
 
 class ContributionQuerySet(OrderedQuerySet["Contribution"]):
@@ -41,7 +45,15 @@ class ContributionQuerySet(OrderedQuerySet["Contribution"]):
 
     def in_languages(self, *codes: str) -> "ContributionQuerySet":
         """Written in one of these languages or translated into one, or in one nobody could name (a smile is read by everybody)."""
-        return self.filter(Q(language__in=[*codes, ""]) | Q(Exists(translated(codes, "pk"))))
+        return self.filter(_readable(codes))
+
+    def in_other_languages(self, *codes: str) -> "ContributionQuerySet":
+        """All but those that can be read in one of these languages."""
+        return self.exclude(_readable(codes))
+
+    def candidates(self) -> "ContributionQuerySet":
+        """What the site proposes for a playbook; a curator decides."""
+        return self.filter(candidate=True)
 
     def with_any_strategy(self, slugs: Collection[str]) -> "ContributionQuerySet":
         return self.filter(Exists(_tagged(slugs)))
@@ -91,12 +103,13 @@ class ContributionQuerySet(OrderedQuerySet["Contribution"]):
         counts: models.QuerySet[Tagging, tuple[str, int]] = rows.values_list("tag__slug").annotate(count=Count("pk"))
         return counts.order_by()
 
+    def seen_by(self, reader: object) -> "ContributionQuerySet":
+        """With author, situation, the reader's own vote and trial (one query)."""
+        return self.select_related("author", "situation")._with_own(reader)
+
     def read_by(self, reader: object) -> "ContributionQuerySet":
         """With author, situation, strategy links, the reader's own vote and trial (two queries for all rows); the strategies themselves are the caller's."""
-        rows = self.select_related("author", "situation").prefetch_related(
-            Prefetch("taggings", queryset=Tagging.objects.order_by("pk"))
-        )
-        return rows._with_own(reader)
+        return self.seen_by(reader).prefetch_related(TAGGINGS)
 
     def listed(self, reader: object) -> "ContributionQuerySet":
         """With all that a card shows, the reader's own vote and trial included (four queries for all rows, signed in or not)."""
@@ -115,6 +128,10 @@ class ContributionQuerySet(OrderedQuerySet["Contribution"]):
         )
 
 
+def _readable(codes: Collection[str]) -> Q:
+    return Q(language__in=[*codes, ""]) | Q(Exists(translated(codes, "pk")))
+
+
 def _tagged(slugs: Collection[str]) -> "models.QuerySet[Tagging]":
     return Tagging.objects.filter(content_object=OuterRef("pk"), tag__slug__in=slugs)
 
@@ -125,7 +142,9 @@ class Contribution(models.Model):
     `helpful` of its `votes` said it would help; `score` (0 to 1,000,000) is the rule of section 1.2 of the ranking paper, kept by the vote verb.
     `worked`, `mixed` and `failed` count what came of it for those who tried it, `outcome_count` in all, kept by the verbs of trying; `worked_score`
     (0 to 1,000,000, see `ranking.outcomes`) is None while nobody has said. They are apart from the votes: applause is not success.
-    `helpful_elsewhere` is how many found it helpful where it was imported from: told to readers, and no part of the score, for nobody here cast it.
+    `lot` is its place on the ring of chance. `bridged` (readers of different teams and languages find it helpful) and `candidate` (good enough for a playbook)
+    are marked in a batch and may be older than the votes. `helpful_elsewhere` is how many found it helpful where it was imported from: told to
+    readers, and no part of the score, for nobody here cast it.
     """
 
     class State(models.TextChoices):
@@ -154,6 +173,9 @@ class Contribution(models.Model):
     failed = models.PositiveIntegerField(default=0)
     outcome_count = models.PositiveIntegerField(default=0)
     worked_score = models.IntegerField(null=True, blank=True)
+    bridged = models.BooleanField(default=False, db_default=False)
+    candidate = models.BooleanField(default=False, db_default=False)
+    lot = models.IntegerField(default=lots.draw, db_default=0, editable=False)
     revision_count = models.PositiveIntegerField(default=1)
     created = models.DateTimeField()
     revised = models.DateTimeField(null=True, blank=True)
@@ -164,6 +186,7 @@ class Contribution(models.Model):
         None  # what the reader is shown in place of the original, as the engine of versions chose it
     )
     flipped = False  # whether they asked for the original all the same
+    drawn = False  # whether it stands at its place in a list by lot
 
     class Meta:
         constraints = [
@@ -195,6 +218,7 @@ class Contribution(models.Model):
             models.Index(fields=["state", "-score", "-votes", "id"], name="contribution_best"),
             models.Index(fields=["state", "-id"], name="contribution_new"),
             models.Index(fields=["state", "-worked_score", "-outcome_count", "id"], name="contribution_worked"),
+            models.Index(fields=["state", "lot", "id"], name="contribution_lot"),
             models.Index(fields=["state", "language", "-score", "-votes", "id"], name="contribution_best_language"),
         ]
 

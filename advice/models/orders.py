@@ -10,6 +10,10 @@ from django.db.models.lookups import In
 
 from advice.models.strategy import Strategy
 from advice.models.translation import Translation
+from advice.models.user import User
+from advice.models.vote import Vote
+
+FEW = 10  # votes: with fewer, a contribution still needs readers who say whether it would help
 
 M = TypeVar("M", bound=models.Model)
 
@@ -44,6 +48,18 @@ class OrderedQuerySet(models.QuerySet[M]):
             | Q(outcome_count=outcome_count, id__gt=number)
         )
         return self.worked_first().filter(behind, worked_score__lte=worked_score)
+
+    def with_few_votes(self) -> Self:
+        return self.filter(votes__lt=FEW)
+
+    def needing_view_of(self, reader: object) -> Self:
+        """With few votes: for a reader with an account neither their own, nor what they have voted on."""
+        rows = self.with_few_votes()
+        if not isinstance(reader, User):
+            return rows
+        # without a link to the outer row, so that the reader's votes are looked up once and not once a row
+        voted = Vote.objects.filter(voter=reader).values("contribution")
+        return rows.exclude(pk__in=voted).exclude(author=reader)
 
     def best_of(self, strategy: Strategy, *codes: str, after: tuple[int, ...] = ()) -> Self:
         """The best of one strategy first, readable in these languages (none: all), behind the row (score, votes, number) if one is given.

@@ -22,10 +22,11 @@ class LanguagePrior(models.Model):
 
 
 class SitePrior(models.Model):
-    """The share of helpful votes over the whole site, in thousandths: one row."""
+    """The share of helpful votes over the whole site, in thousandths, and when bridges were last marked: one row."""
 
     permille = models.PositiveSmallIntegerField(default=DEFAULT_PERMILLE)
     changed = models.DateTimeField(auto_now=True)
+    bridges_marked = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -356,7 +356,7 @@ def command(environment: dict[str, str], *args: object) -> subprocess.Popen:
 CONTENT = """
 import json
 from advice.models import *
-free = {"Situation": {"created"}, "Revision": {"created"}}
+free = {"Situation": {"created"}, "Revision": {"created"}, "Contribution": {"lot"}}
 for model in (Situation, Contribution, Revision, Tagging, Topic, TopicName):
     for row in model.objects.order_by("pk").values():
         row = {k: str(v) for k, v in row.items() if k not in free.get(model.__name__, ())}
@@ -365,7 +365,7 @@ for model in (Situation, Contribution, Revision, Tagging, Topic, TopicName):
 
 
 def content(environment: dict[str, str]) -> str:
-    """Every row of the site but for the moment when a situation was made."""
+    """Every row of the site but for the moment when a situation was made, and the lots, which are chance."""
     words = [sys.executable, "manage.py", "shell", "-v0", "-c", CONTENT]
     return subprocess.run(words, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
 
