@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from advice.actions.asking import ask
+from advice.actions.bridging import mark_bridges
 from advice.actions.contributing import contribute
 from advice.actions.counting import count_votes
 from advice.actions.curating import add_play, add_section, make_playbook, rename_section
@@ -63,6 +64,7 @@ def load_demonstration(folder: Path, *, report: Callable[[int, int], None]) -> d
         for row in _read(folder / "teams.json"):
             _team(row, people, contributions)
         rescore()
+        mark_bridges()
     return {
         "people": len(people),
         "situations": len(files),
