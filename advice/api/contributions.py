@@ -94,6 +94,8 @@ def _out(request: HttpRequest, row: Contribution) -> dict[str, Any]:
         "votes": row.votes,
         "outcomes": {"worked": row.worked, "mixed": row.mixed, "failed": row.failed},
         "score": row.score,
+        "bridged": row.bridged,
+        "candidate": row.candidate,
         "created": row.created,
         "url": request.build_absolute_uri(row.get_absolute_url()),
     }

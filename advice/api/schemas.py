@@ -53,6 +53,8 @@ class ContributionOut(Schema):
     votes: int
     outcomes: OutcomesOut
     score: int
+    bridged: bool
+    candidate: bool
     created: datetime
     url: str
 

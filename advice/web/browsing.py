@@ -1,20 +1,24 @@
 """One page of advice for a selection: its rows, the counts beside its filters, and where to look when there is nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from django.core.paginator import Paginator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from advice.language import native_name
 from advice.models import Contribution, Strategy, Topic
-from advice.models.contribution import ContributionQuerySet
+from advice.models.contribution import TAGGINGS, ContributionQuerySet
 from advice.versions import choose_versions
-from advice.web.forms.browsing import Cursor, Selection
+from advice.web.forms.browsing import Selection
+from advice.web.listing import Cursor, Listing
+from advice.web.ordering import NEEDS, ORDERS, Order
 from advice.web.tallies import tallied
+from advice.web.widening import widened
 
 ROWS = 20
 M = TypeVar("M", bound=models.Model)
@@ -64,6 +68,15 @@ class Page:
         """How many there are in all languages."""
         return self.total + self.elsewhere
 
+    @property
+    def order(self) -> Order:
+        return ORDERS[self.selection.sort]
+
+    @property
+    def orders(self) -> Sequence[tuple[str, Order, str]]:
+        """The name of every order, the order, and the address of the same list in it."""
+        return [(name, order, self.selection.in_order(name).query) for name, order in ORDERS.items()]
+
 
 def numbered(request: HttpRequest, rows: "models.QuerySet[M]") -> dict[str, object]:
     """A page of a short list, by its number in the address; a number that leads nowhere gives the nearest page (two queries)."""
@@ -107,21 +120,24 @@ def browse(
 ) -> Page:
     """The page of a selection out of `base`, each row in the version its reader is shown.
 
-    Three queries; one more where rows are translated for the reader, and a few where nothing is found, to offer something wider.
+    Three queries, and what the order needs beyond its own (none to two); one more where rows are translated for the reader, and a few where nothing is
+    found, to offer something wider.
 
     Without `choices` the strategies are not counted, which is the dearest of these counts; `few` says that `base` is of one situation or one person.
     """
-    rows = list(_ordered(base, selection, there).read_by(reader)[: size + 1])
-    dress(rows, there)
+    if selection.sort == NEEDS:
+        base = base.needing_view_of(reader)
     counted = _with_each_strategy(base, selection) if choices else None
     tallies = tallied(narrowed(base, replace(selection, languages=())), selection.languages, counted, few=few)
-    more = len(rows) > size
-    del rows[size:]
+    stretch = ORDERS[selection.sort].read(_listing(base, selection, reader, there, size, tallies.shown))
+    rows = stretch.rows
+    prefetch_related_objects(rows, TAGGINGS)
+    dress(rows, there)
     choose_versions(rows, selection.tongues, originals=selection.originals)
     return Page(
         selection=selection,
         rows=rows,
-        next_query=selection.query_after(_place(rows[-1], selection)) if more else "",
+        next_query=selection.query_after(stretch.after) if stretch.after else "",
         strategies=_strategy_choices(tallies.strategies, selection, there),
         languages=language_choices(tallies.readable, selection.languages),
         total=tallies.shown,
@@ -143,7 +159,7 @@ def narrowed(base: ContributionQuerySet, selection: Selection) -> ContributionQu
         base = base.in_situation(selection.situation)
     if selection.topic:
         base = base.on_topic(selection.topic)
-    return base
+    return base.candidates() if selection.candidate else base
 
 
 def dress(rows: Sequence[Contribution], there: Catalogue) -> None:
@@ -168,20 +184,28 @@ def pinned(
     return found
 
 
-def _ordered(base: ContributionQuerySet, selection: Selection, there: Catalogue) -> ContributionQuerySet:
-    after = selection.after
-    if selection.sort == "new":
-        rows = narrowed(base, selection)
-        return rows.newest_first_after(*after) if after else rows.newest_first()
+def _listing(
+    base: ContributionQuerySet, selection: Selection, reader: object, there: Catalogue, size: int, total: int
+) -> Listing:
+    return Listing(
+        narrowed(base, selection),
+        partial(_best, base, selection, there),
+        reader,
+        size,
+        total,
+        selection.after,
+        selection.seed,
+        () if selection.languages else selection.reads,
+    )
+
+
+def _best(base: ContributionQuerySet, selection: Selection, there: Catalogue, after: Cursor) -> ContributionQuerySet:
+    """The best first, of one strategy along the index of its links."""
     if len(selection.strategies) == 1:
         rest = narrowed(base, replace(selection, strategies=(), languages=()))
         return rest.best_of(there[selection.strategies[0]], *selection.languages, after=after)
     rows = narrowed(base, selection)
     return rows.best_first_after(*after) if after else rows.best_first()
-
-
-def _place(row: Contribution, selection: Selection) -> Cursor:
-    return (row.pk,) if selection.sort == "new" else (row.score, row.votes, row.pk)
 
 
 def _with_each_strategy(base: ContributionQuerySet, selection: Selection) -> ContributionQuerySet:
@@ -212,28 +236,7 @@ def language_choices(tallies: Mapping[str, int], chosen: Sequence[str]) -> list[
 
 def _looser(base: ContributionQuerySet, selection: Selection, there: Catalogue) -> Looser | None:
     start = replace(selection, after=(), problems=())
-    for wider, words in _wider(start, there):
+    for wider, words in widened(start, there):
         if narrowed(base, wider).exists():
             return Looser(wider, words)
     return None
-
-
-def _wider(start: Selection, there: Catalogue) -> Iterator[tuple[Selection, str]]:
-    """One filter less each time, the smallest loss first; at last none at all."""
-    everywhere = replace(start, languages=(), explicit=True)
-    if start.match == "all" and len(start.strategies) > 1:
-        yield replace(everywhere, match="any"), _("There is advice with any of these strategies instead of all.")
-    if start.without:
-        yield replace(everywhere, without=()), _("There is advice with nothing left out.")
-    if len(start.strategies) > 1:
-        for slug in reversed(start.strategies):
-            kept = tuple(each for each in start.strategies if each != slug)
-            words = _("There is advice without asking for “%(strategy)s”.") % {"strategy": there[slug].label}
-            yield replace(everywhere, strategies=kept), words
-    if start.situation:
-        yield replace(everywhere, situation=None), _("There is advice in all situations.")
-    if start.topic:
-        yield replace(everywhere, topic=""), _("There is advice on all topics.")
-    if start.strategies:
-        yield replace(everywhere, strategies=(), without=()), _("There is advice with all strategies.")
-    yield Selection(explicit=True), _("There is advice without any filter.")

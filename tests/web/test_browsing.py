@@ -40,7 +40,9 @@ NAMES = [
     "lang",
     "situation",
     "topic",
+    "candidate",
     "sort",
+    "seed",
     "after",
     "focus",
     "needs",
@@ -58,11 +60,15 @@ def test_selection_reads_every_filter():
 
     selection = read(query)
 
-    assert selection == Selection(("listen",), "all", ("humour",), ("fr", "en"), True, 42, "sales", "new", (7,))
+    assert selection == Selection(
+        ("listen",), "all", ("humour",), ("fr", "en"), True, 42, "sales", sort="new", after=(7,)
+    )
 
 
 def test_selection_survives_its_own_address():
-    selection = Selection(("listen", "humour"), "all", (), ("fr",), True, 42, "sales", "best", (800_000, 3, 9))
+    selection = Selection(
+        ("listen", "humour"), "all", (), ("fr",), True, 42, "sales", True, "random", 77, (800_000, 3, 9)
+    )
 
     assert read(selection.query_after(selection.after).removeprefix("?")) == selection
 
@@ -138,7 +144,9 @@ def test_page_says_how_much_other_languages_hold():
     assert (len(found.rows), found.total, found.elsewhere) == (2, 2, 1)
 
 
-@pytest.mark.parametrize("query", ["", "strategy=listen", "strategy=listen&strategy=humour", "sort=new"])
+@pytest.mark.parametrize(
+    "query", ["", "strategy=listen", "strategy=listen&strategy=humour", "sort=new", "sort=needs", "sort=random&seed=7"]
+)
 def test_pages_hold_every_row_once_in_order(query):
     situation = f.make_situation()
     rows = [f.make_contribution(situation, strategies=["listen"]) for _ in range(7)]

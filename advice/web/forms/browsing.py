@@ -3,27 +3,30 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from advice.language import is_known
+from advice.web.drawing import read_seed
+from advice.web.listing import Cursor
+from advice.web.ordering import BEST, ORDERS, RANDOM
 
-Cursor = tuple[int, ...]
 MOST_VALUES = 12  # of one parameter; nobody ticks more, and every one of them costs a subquery
 _NUMBER = re.compile(r"[0-9]{1,15}", re.ASCII)
-_CURSOR = re.compile(r"[0-9]{1,15}(-[0-9]{1,15}){0,2}", re.ASCII)
+_CURSOR = re.compile(r"[0-9]{1,15}(-[0-9]{1,15}){0,5}", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Selection:
     """Which advice, in which order, from which place on.
 
-    `languages` empty means all; `explicit` says that the address named them. `after` is the last row of the page before: (score, votes, number) for
-    the best first, (number,) for the newest. `reads` are the languages of the reader, best first; `originals` the
-    numbers of translated rows whose original they asked for. `problems` are sentences on what was not understood and therefore left out.
+    `languages` empty means all; `explicit` says that the address named them. `candidate` leaves what the site proposes for playbooks. `after` is the
+    place of the page before, in the numbers of its order (ORDERS); `seed` is what an order of chance goes by. `reads` are the languages of the reader,
+    best first; `originals` the numbers of translated rows whose original they asked for. `problems` are sentences on what was not understood and
+    therefore left out.
     """
 
     strategies: tuple[str, ...] = ()
@@ -33,7 +36,9 @@ class Selection:
     explicit: bool = False
     situation: int | None = None
     topic: str = ""
-    sort: Literal["best", "new"] = "best"
+    candidate: bool = False
+    sort: str = BEST
+    seed: int = 0
     after: Cursor = ()
     reads: tuple[str, ...] = ()
     originals: frozenset[int] = frozenset()
@@ -47,7 +52,7 @@ class Selection:
     @property
     def narrowed(self) -> bool:
         """Whether a filter other than the reader's own languages is set."""
-        named = self.strategies or self.without or self.situation or self.topic
+        named = self.strategies or self.without or self.situation or self.topic or self.candidate
         return bool(named or (self.explicit and self.languages))
 
     @property
@@ -64,7 +69,9 @@ class Selection:
             pairs += [("lang", code) for code in self.languages or ("all",)]
         pairs += [("situation", str(self.situation))] if self.situation else []
         pairs += [("topic", self.topic)] if self.topic else []
-        pairs += [("sort", self.sort)] if self.sort != "best" else []
+        pairs += [("candidate", "1")] if self.candidate else []
+        pairs += [("sort", self.sort)] if self.sort != BEST else []
+        pairs += [("seed", str(self.seed))] if self.seed else []
         pairs += [("after", "-".join(map(str, after)))] if after else []
         return f"?{urlencode(pairs)}"
 
@@ -87,13 +94,9 @@ class Selection:
         """The same without languages in the address: those the reader reads."""
         return replace(self, explicit=False, after=())
 
-    @property
-    def best_first(self) -> "Selection":
-        return replace(self, sort="best", after=())
-
-    @property
-    def newest_first(self) -> "Selection":
-        return replace(self, sort="new", after=())
+    def in_order(self, name: str) -> "Selection":
+        """The same in another order, from its beginning on; a chance has no seed yet."""
+        return replace(self, sort=name, seed=0, after=())
 
 
 def read_selection(
@@ -125,8 +128,8 @@ def read_selection(
         explicit=explicit,
         situation=None if here else _number(data.get("situation", ""), problems),
         topic="".join(_known([data.get("topic", "")], topics, _("There is no topic “%(slug)s”."), problems)),
-        sort="new" if data.get("sort") == "new" else "best",
-        after=_cursor(data.get("after", ""), places or (1 if data.get("sort") == "new" else 3), problems),
+        candidate=data.get("candidate") == "1",
+        **_order(data, places, problems),
         reads=reads,
         originals=read_originals(data),
         problems=tuple(problems),
@@ -173,9 +176,17 @@ def _number(value: str, problems: list[str]) -> int | None:
     return number
 
 
-def _cursor(value: str, length: int, problems: list[str]) -> Cursor:
+def _order(data: QueryDict, places: int, problems: list[str]) -> dict[str, Any]:
+    """The order, what its chance goes by where it is one of chance, and the place in it."""
+    sort = data.get("sort", "") if data.get("sort") in ORDERS else BEST
+    seed = read_seed(data.get("seed", "")) if sort == RANDOM else 0
+    lengths = {places} if places else ORDERS[sort].lengths
+    return {"sort": sort, "seed": seed, "after": _cursor(data.get("after", ""), lengths, problems)}
+
+
+def _cursor(value: str, lengths: Collection[int], problems: list[str]) -> Cursor:
     cursor = tuple(int(part) for part in value.split("-")) if _CURSOR.fullmatch(value) else ()
-    if value and len(cursor) != length:
+    if value and len(cursor) not in lengths:
         problems.append(_("The place in this list was not understood: here is its beginning."))
         return ()
     return cursor

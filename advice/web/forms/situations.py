@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from advice.actions.wording import MAXIMUM_TITLE, cleaned_body, cleaned_title
 from advice.models import LanguageSource, Situation, Topic
-from advice.web.forms.browsing import Cursor, read_selection
+from advice.web.forms.browsing import read_selection
 from advice.web.forms.contributions import language_field, read_while_typed
 from advice.web.forms.drafts import keep_drafts
+from advice.web.listing import Cursor
 
 
 class SituationForm(forms.Form):

@@ -20,6 +20,7 @@ from advice.language import detect
 from advice.models import Contribution, Playbook, Situation
 from advice.models.contribution import ContributionQuerySet
 from advice.web import browsing, composing
+from advice.web.drawing import draws
 from advice.web.forms.browsing import read_selection
 from advice.web.forms.contributions import ContributionForm, LanguageForm, as_typed
 from advice.web.history import compared
@@ -31,6 +32,7 @@ DRAFT = "draft"  # the session's key for what somebody wrote before signing in
 
 
 @require_safe
+@draws
 def contributions(request: HttpRequest) -> HttpResponse:
     there, topics = browsing.catalogue(), browsing.topics()
     reads = languages_read(request)

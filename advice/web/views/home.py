@@ -12,11 +12,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from advice import policy
-from advice.models import Contribution, Playbook, Situation
+from advice.models import Contribution, Playbook, SitePrior, Situation
 from advice.versions import choose_versions
 from advice.web.browsing import catalogue, dress
 from advice.web.forms.browsing import read_originals
 from advice.web.interface import personal
+from advice.web.ordering import ORDERS
 from advice.web.reading import languages_read
 
 SITUATIONS = 3
@@ -91,4 +92,6 @@ def about(request: HttpRequest) -> HttpResponse:
         "hours": settings.VOTES_COUNT_AFTER_HOURS,
         "address": settings.VOTES_NEED_CONFIRMED_EMAIL,
     }
-    return render(request, "about/about.html", {"limits": limits})
+    marked = SitePrior.objects.values_list("bridges_marked", flat=True).first()
+    context = {"limits": limits, "orders": ORDERS.values(), "bridges_marked": marked}
+    return render(request, "about/about.html", context)

@@ -14,6 +14,7 @@ from advice.actions import asking, correcting
 from advice.models import Contribution, Playbook, Situation
 from advice.web import browsing, composing, outcomes
 from advice.web.asked import browse_situations
+from advice.web.drawing import draws
 from advice.web.forms.browsing import read_number, read_selection
 from advice.web.forms.contributions import ContributionForm, LanguageForm
 from advice.web.forms.situations import SituationForm, as_asked, read_situations
@@ -36,6 +37,7 @@ def situations(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@draws
 def situation(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     situation = get_object_or_404(Situation.objects.visible_to(request.user).listed(), pk=pk)
     if slug != situation.slug:

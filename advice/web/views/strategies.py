@@ -19,6 +19,7 @@ from advice.language import is_known
 from advice.language.interface import INTERFACES, in_language
 from advice.models import Contribution, Decision, Merge, Playbook, Strategy, interface_language
 from advice.web import browsing
+from advice.web.drawing import draws
 from advice.web.forms.browsing import read_selection
 from advice.web.forms.strategies import MergeForm, PartForm, WordsForm, as_worded
 from advice.web.posting import actor, form_page, posted, refusals_on
@@ -35,6 +36,7 @@ def strategies(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@draws
 def strategy(request: HttpRequest, slug: str) -> HttpResponse:
     there = browsing.catalogue()
     strategy = next((each for each in there.values() if each.address_in(interface_language()) == slug), None)
