@@ -1,5 +1,8 @@
 """Draw a lot for every contribution there is.
 
+SQLite, which keeps no figures of its own, would count a list along the new index, a random row at a time (2.4 times as long with 200,000 rows): the
+other index holds all that is counted, and halves it.
+
 The column is added by hand: Django would have SQLite rebuild the table that the trigger of migration 0002 looks into.
 """
 
@@ -36,5 +39,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="contribution",
             index=models.Index(fields=["state", "lot", "id"], name="contribution_lot"),
+        ),
+        migrations.AddIndex(
+            model_name="contribution",
+            index=models.Index(fields=["state", "situation", "language"], name="contribution_tally"),
         ),
     ]

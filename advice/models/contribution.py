@@ -219,6 +219,8 @@ class Contribution(models.Model):
             models.Index(fields=["state", "-id"], name="contribution_new"),
             models.Index(fields=["state", "-worked_score", "-outcome_count", "id"], name="contribution_worked"),
             models.Index(fields=["state", "lot", "id"], name="contribution_lot"),
+            # all that is counted of a list, or SQLite counts in the order of an index above, a random row at a time
+            models.Index(fields=["state", "situation", "language"], name="contribution_tally"),
             models.Index(fields=["state", "language", "-score", "-votes", "id"], name="contribution_best_language"),
         ]
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from advice.models import Contribution
+from advice.models import Contribution, Situation
 from advice.models.lots import GONE_ROUND, PLACES, behind, draw, next_drawn, spread
 from tests import factories as f
 
@@ -53,8 +53,18 @@ def test_spread_is_decided_by_its_numbers_and_even():
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads SQLite's plan")
 def test_a_long_list_is_a_walk_along_the_index_of_lots(ring):
-    rows = Contribution.objects.filter(state="published", lot__gte=7).order_by("lot", "pk")[:20]
+    rows = Contribution.objects.published().filter(lot__gte=7)
 
-    plan = rows.explain()
+    plans = [each.order_by("lot", "pk")[:20].explain() for each in (rows, rows.best_first_after(820_000, 20, 7))]
 
-    assert ("contribution_lot" in plan, "TEMP B-TREE" in plan) == (True, False)
+    assert [("contribution_lot" in plan, "TEMP B-TREE" in plan) for plan in plans] == [(True, False)] * 2
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="reads SQLite's plan")
+def test_a_list_is_counted_in_an_index_alone(ring):
+    lists = Contribution.objects.published(), Contribution.objects.shown_under(Situation.objects.get())
+
+    plans = [rows.tally_of_written().explain() for rows in lists]
+
+    assert ["COVERING INDEX contribution_tally (state=?" in plan for plan in plans] == [True, True]
+    assert "situation_id=?" in plans[1]
