@@ -21,7 +21,7 @@ def draw(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("advice", "0008_newest_contributions")]
+    dependencies = [("advice", "0009_search")]
 
     operations = [
         migrations.RunSQL(

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from advice.search.operators import OUTCOME
 from advice.search.queries import Piece, Query, parse
 from advice.search.searching import READ
-from advice.web.forms.browsing import Cursor, Selection, read_selection, shown
+from advice.web.forms.browsing import Selection, read_selection, shown
+from advice.web.listing import Cursor
 
 Order = Literal["fit", "best", "new"]
 
@@ -140,7 +141,8 @@ def read_search(data: QueryDict, unknown: Sequence[tuple[str, str]] = (), **ther
     ]
     order = data.get("order", "fit")
     values = {each.name: getattr(plain, each.name) for each in fields(plain)}
-    values |= {"sort": "best", "after": plain.after if plain.after and plain.after[0] < READ else ()}
+    values |= {"sort": "best", "seed": 0, "candidate": False}
+    values |= {"after": plain.after if plain.after and plain.after[0] < READ else ()}
     values |= {"languages": plain.languages if plain.explicit else (), "problems": (*plain.problems, *nowhere)}
     return SearchSelection(
         **values,
