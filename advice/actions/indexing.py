@@ -1,14 +1,15 @@
 """Index: keep what the search reads in step with what it is made from, in the transaction of the verb that changed it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from django.db import connection
 from django.db.models import OuterRef, Subquery
 
-from advice.models import Contribution, IndexEntry, Situation
+from advice.models import Contribution, IndexEntry, Situation, Sketch
 from advice.search.engines import CONTRIBUTIONS, SITUATIONS, engine, sliced
 from advice.search.rows import Row, Spelled, contribution_rows, situation_rows, words_of
+from advice.search.sketches import sketch_of, stored_sketches
 from advice.search.slips import keys
 
 ENTRY_FIELDS = ("language", "readable", "strategies", "situation", "topic", "score", "votes")
@@ -16,7 +17,7 @@ BATCH = 500  # rows of one transaction, and of one statement
 
 
 def index_contributions(numbers: Iterable[int]) -> None:
-    """Bring the index of these contributions up to date: what is no longer published leaves it. Ten queries for each 500, inside a transaction."""
+    """Bring the index of these contributions up to date: what is no longer published leaves it. Twelve queries for each 500, inside a transaction."""
     for part in sliced(numbers):
         before = engine().texts(CONTRIBUTIONS, part)
         counted = Counter[Spelled]()
@@ -37,6 +38,7 @@ def write_contributions(numbers: Sequence[int]) -> list[Row]:
     engine().put(CONTRIBUTIONS, [row.text for row in rows])
     IndexEntry.objects.filter(pk__in=gone).delete()
     _write_entries([row.entry for row in rows])
+    write_sketches(dict.fromkeys(gone, set()) | {row.text.number: sketch_of(row.text) for row in rows})
     return rows
 
 
@@ -70,6 +72,15 @@ def _write_entries(entries: Sequence[IndexEntry]) -> None:
     IndexEntry.objects.bulk_create(
         entries, update_conflicts=True, unique_fields=["contribution"], update_fields=ENTRY_FIELDS
     )
+
+
+def write_sketches(wanted: Mapping[int, Set[int]]) -> None:
+    """Give each of these contributions the numbers it is to have and no other: one query where they are as they were, else some three."""
+    stored = stored_sketches(wanted)
+    changed = [number for number in sorted(wanted) if wanted[number] != stored.get(number, set())]
+    Sketch.objects.filter(contribution__in=[number for number in changed if number in stored]).delete()
+    fresh = [Sketch(key=key, contribution_id=number) for number in changed for key in sorted(wanted[number])]
+    Sketch.objects.bulk_create(fresh, ignore_conflicts=True)
 
 
 def count_words(counts: Mapping[Spelled, int], spellings: Mapping[Spelled, str]) -> None:

@@ -14,8 +14,9 @@ from advice.actions.indexing import (
     write_contributions,
 )
 from advice.models import Contribution, IndexEntry, Situation, Word
-from advice.search.engines import CONTRIBUTIONS, SITUATIONS, Text, engine
+from advice.search.engines import CONTRIBUTIONS, SITUATIONS, engine
 from advice.search.rows import Row, Spelled, contribution_rows, situation_rows, words_of
+from advice.search.sketches import sketch_of, stored_sketches
 
 SLICE = 500  # rows of one transaction
 
@@ -67,10 +68,11 @@ def stale_index() -> Stale:
     for part in _numbers(Contribution):
         rows = {row.text.number: row for row in contribution_rows(part)}
         texts, entries = engine().texts(CONTRIBUTIONS, part), IndexEntry.objects.in_bulk(part)
+        sketches = stored_sketches(part)
         for number in part:
-            row, entry = rows.get(number), entries.get(number)
-            wanted = None if row is None else (row.text, _kept(row.entry))
-            if wanted != _stored(texts.get(number), entry):
+            row, text, entry = rows.get(number), texts.get(number), entries.get(number)
+            wanted = (row.text, _kept(row.entry), sketch_of(row.text)) if row else (None, None, set())
+            if wanted != (text, _kept(entry) if entry else None, sketches.get(number, set())):
                 contributions.append(number)
         words.read(rows.values())
     for part in _numbers(Situation):
@@ -128,10 +130,6 @@ def _numbers(noun: type[Contribution] | type[Situation]) -> Iterator[list[int]]:
 
 def _kept(entry: IndexEntry) -> tuple[object, ...]:
     return tuple(getattr(entry, field) for field in ENTRY_FIELDS)
-
-
-def _stored(text: Text | None, entry: IndexEntry | None) -> tuple[Text | None, tuple[object, ...] | None] | None:
-    return None if text is None and entry is None else (text, None if entry is None else _kept(entry))
 
 
 def _stray() -> list[tuple[str, int]]:

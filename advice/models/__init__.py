@@ -8,7 +8,7 @@ from advice.models.languages import LanguageSource, interface_language, interfac
 from advice.models.playbook import Play, Playbook, PlaybookQuerySet, Section
 from advice.models.prior import LanguagePrior, SitePrior
 from advice.models.revision import Revision
-from advice.models.search import IndexEntry, Slip, Word
+from advice.models.search import IndexEntry, Sketch, Slip, Word
 from advice.models.situation import Situation, SituationQuerySet
 from advice.models.strategy import Strategy, StrategyLabel, Tagging
 from advice.models.suggestion import SuggestionAnswer, SuggestionTraining
@@ -40,6 +40,7 @@ __all__ = [
     "SitePrior",
     "Situation",
     "SituationQuerySet",
+    "Sketch",
     "Slip",
     "Strategy",
     "StrategyAddress",

@@ -1,4 +1,4 @@
-"""What the search keeps in tables of Django: an entry for each contribution, the words of the site, and the slips that lead to them.
+"""What the search keeps in tables of Django: an entry for each contribution, the words of the site, the slips that lead to them, and sketches.
 
 The texts themselves stand in a full-text table of each database (`advice.search.engines`), which no model describes.
 """
@@ -63,6 +63,20 @@ class Slip(models.Model):
     pk = models.CompositePrimaryKey("key", "word_id")
     key = models.BigIntegerField()
     word = models.ForeignKey(Word, on_delete=models.CASCADE, related_name="slips", db_index=False)
+
+    def __str__(self) -> str:
+        return f"{self.key}"
+
+
+class Sketch(models.Model):
+    """One of the few numbers of a contribution by which it meets those that say nearly the same (`advice.search.sketches`)."""
+
+    pk = models.CompositePrimaryKey("key", "contribution_id")
+    key = models.BigIntegerField()
+    contribution = models.ForeignKey("advice.Contribution", on_delete=models.CASCADE, related_name="sketches")
+
+    class Meta:
+        verbose_name_plural = "sketches"
 
     def __str__(self) -> str:
         return f"{self.key}"

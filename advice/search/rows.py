@@ -130,13 +130,22 @@ def _text(
     for language, body in fields:
         stems.append(BREAK)
         surfaces.append(f"{BREAK}{language}")
-        plain_body = _ADDRESS.sub(" ", body)
+        plain_body = _without_addresses(body)
         for term in terms(plain_body, language):
             stems.append(term.stem)
             surfaces.append(term.surface)
             if spellings is not None and not plain_body[term.start : term.end].isascii():
                 spellings[term.surface, language, term.stem] = plain(plain_body[term.start : term.end])
     return Text(number, " ".join([*stems, BREAK, *facets]), " ".join(surfaces))
+
+
+def stems_of(body: str, language: str) -> list[str]:
+    """The stems of a text as its row would hold them."""
+    return [term.stem for term in terms(_without_addresses(body), language)]
+
+
+def _without_addresses(body: str) -> str:
+    return _ADDRESS.sub(" ", body)
 
 
 def fields_of(text: Text) -> Iterator[tuple[str, list[str], list[str]]]:
