@@ -38,7 +38,8 @@ def write_contributions(numbers: Sequence[int]) -> list[Row]:
     engine().put(CONTRIBUTIONS, [row.text for row in rows])
     IndexEntry.objects.filter(pk__in=gone).delete()
     _write_entries([row.entry for row in rows])
-    write_sketches(dict.fromkeys(gone, set()) | {row.text.number: sketch_of(row.text) for row in rows})
+    said = {row.text.number: sketch_of(row.text) for row in rows}
+    write_sketches({number: said.get(number, set()) for number in numbers})
     return rows
 
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("advice", "0009_search")]
+    dependencies = [("advice", "0016_prior_weights")]
 
     operations = [
         migrations.CreateModel(

@@ -97,6 +97,7 @@ def _place(each: Likeness, texts: Mapping[int, Text], situation: int | None) -> 
 
 def _by_strategy(situation: int, strategies: Collection[str], but: int | None) -> list[Likeness]:
     """The best advice in this situation that goes all of these ways, in whatever language (one query)."""
-    rows = Contribution.objects.published().in_situation(situation).with_all_strategies(strategies).exclude(pk=but)
-    numbers = rows.best_first().values_list("pk", flat=True)[:MOST_BY_STRATEGY]
+    rows = Contribution.objects.published().in_situation(situation).with_all_strategies(strategies)
+    others = rows if but is None else rows.exclude(pk=but)
+    numbers = others.best_first().values_list("pk", flat=True)[:MOST_BY_STRATEGY]
     return [Likeness(number, 0.0, False, "strategy") for number in numbers]

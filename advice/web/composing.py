@@ -1,8 +1,9 @@
-"""What the site finds in a text while it is written, as the compose pages show it: language, strategies with their phrases, personal details."""
+"""What the site finds in a text while it is written, as the compose pages show it: language, strategies with their phrases, personal details,
+and the advice that says it already."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -17,9 +18,12 @@ from advice.language import detect, is_known
 from advice.models import Contribution, Situation, Strategy
 from advice.suggestions import CHIPS, SURE, Suggestion
 from advice.suggestions.analysis import Analysis, analyse
+from advice.suggestions.engine import MAXIMUM_CHARACTERS
 from advice.suggestions.knowledge import current_knowledge
 from advice.web.browsing import Catalogue
 from advice.web.forms.browsing import MOST_VALUES
+from advice.web.reading import languages_read
+from advice.web.said import Said, already_said
 
 REASONS = {
     "person": gettext_lazy("the full name of a private person"),
@@ -32,6 +36,8 @@ REASONS = {
     "handle": gettext_lazy("somebody's account or profile"),
     "national_id": gettext_lazy("a number that the state gave one person"),
 }
+
+MOST_TICKED = 6  # strategies that advice like it has to carry
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,7 @@ class Composed:
     chips: tuple[Chip, ...]
     details: tuple[Detail, ...]
     segments: tuple[Segment, ...]
+    alike: tuple[Said, ...] = ()
 
     @property
     def aware(self) -> str:
@@ -99,6 +106,34 @@ def composed(text: str, said: str, there: Mapping[str, Strategy]) -> Composed:
         ),
         segments=_segments(text, analysis, shown),
     )
+
+
+def with_alike(
+    found: Composed,
+    text: str,
+    request: HttpRequest,
+    there: Catalogue,
+    *,
+    situation: int | None,
+    but: int | None = None,
+    ticked: Sequence[str] = (),
+) -> Composed:
+    """The same with the advice that says it already, by its words, or in this situation by its strategies: those ticked, else those suggested.
+
+    `but` is the contribution that is being changed. Six queries at most.
+    """
+    known = [slug for slug in ticked if slug in there][:MOST_TICKED] or found.sure
+    alike = already_said(
+        text[:MAXIMUM_CHARACTERS],
+        found.language,
+        situation=situation,
+        strategies=known or [chip.strategy.slug for chip in found.chips],
+        but=but,
+        reader=request.user,
+        reads=languages_read(request),
+        there=there,
+    )
+    return replace(found, alike=alike)
 
 
 def likely_languages(text: Contribution | Situation) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ urlpatterns = [
     path("contributions/<int:pk>/history/", contributions.history, name="contribution_history"),
     path("contributions/<int:pk>/language/", contributions.correct_language, name="contribution_language"),
     path("contributions/<int:pk>/vote/", votes.vote, name="vote"),
+    path("contributions/<int:pk>/endorse/", votes.endorse, name="endorse"),
     path("contributions/<int:pk>/keep/", plays.keep, name="keep"),
     path("contributions/<int:pk>/try/", trials.try_out, name="try"),
     # trials

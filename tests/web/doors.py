@@ -50,7 +50,7 @@ HIDDEN = {
     "contribution": (
         "contribution contribution_revise contribution_withdraw contribution_restore contribution_history"
         " contribution_language contribution_translations contribution_translate contribution_machine"
-        " contribution_version vote keep try"
+        " contribution_version vote endorse keep try"
     ),
     "translation": "translation_revise translation_review translation_withdraw translation_restore translation_history",
     "trial": "trial_report trial_postpone trial_give_up",

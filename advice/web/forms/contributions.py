@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.urls import reverse
@@ -23,10 +24,11 @@ def language_field(*, found: bool = True) -> forms.ChoiceField:
     return forms.ChoiceField(label=_("Language"), choices=[("", first), *_NAMED], required=not found)
 
 
-def read_while_typed(field: forms.Field) -> None:
-    """Let the page ask, while somebody types in this field, what the site finds in the text."""
+def read_while_typed(field: forms.Field, **about: int | None) -> None:
+    """Let the page ask, while somebody types in this field, what the site finds in the text; `about` says by number what the text is for."""
+    known = urlencode({name: number for name, number in about.items() if number is not None})
     field.widget.attrs |= {
-        "hx-post": reverse("analysis"),
+        "hx-post": reverse("analysis") + (f"?{known}" if known else ""),
         "hx-trigger": "input changed delay:500ms, restored",
         "hx-target": "#analysis",
         "hx-sync": "this:replace",
@@ -49,14 +51,22 @@ class ContributionForm(forms.Form):
     )
     language = language_field()
 
-    def __init__(self, *args: Any, strategies: Mapping[str, Strategy], draft: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        strategies: Mapping[str, Strategy],
+        draft: str = "",
+        situation: int | None = None,
+        contribution: int | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         choices = [(slug, strategy.label) for slug, strategy in strategies.items()]
         field = self.fields["strategies"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = choices
         self.shown_strategies = strategies
-        read_while_typed(self.fields["body"])
+        read_while_typed(self.fields["body"], situation=situation, contribution=contribution)
         if draft:
             keep_draft(self, body=draft)
 

@@ -7,14 +7,23 @@ from django.views.decorators.http import require_POST, require_safe
 from advice.models import SuggestionTraining
 from advice.suggestions.engine import MAXIMUM_CHARACTERS
 from advice.web import browsing, composing
+from advice.web.forms.browsing import read_number
 
 
 @require_POST
 def analysis(request: HttpRequest) -> HttpResponse:
-    """The piece under a text that is being written. Nothing of the text is stored or logged."""
+    """The piece under a text that is being written. Nothing of the text is stored or logged.
+
+    The address of advice says for which `situation` it is and, where it is being changed, which `contribution` it is.
+    """
     text, said = composing.whole_text(request.POST)[:MAXIMUM_CHARACTERS], request.POST.get("language", "")
-    there = {} if "title" in request.POST else browsing.catalogue()  # a situation carries no strategies
+    asked = "title" in request.POST  # a situation carries no strategies
+    there = browsing.Catalogue() if asked else browsing.catalogue()
     found = composing.composed(text, composing.known_language(said), there) if text.strip() else None
+    if found and not asked:
+        situation, but = (read_number(request.GET.get(name, "")) for name in ("situation", "contribution"))
+        ticked = request.POST.getlist("strategies")
+        found = composing.with_alike(found, text, request, there, situation=situation, but=but, ticked=ticked)
     return render(request, "contribution/_analysis.html", {"found": found, "live": True})
 
 

@@ -63,7 +63,7 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
     there = browsing.catalogue()
     initial = (kept if kept.get("situation") == pk else {}) | composing.asked_for(request.GET, there)
     sent = composing.submitted(request, there)
-    form = ContributionForm(sent, initial=initial, strategies=there, draft=f"situation-{pk}")
+    form = ContributionForm(sent, initial=initial, strategies=there, draft=f"situation-{pk}", situation=pk)
     if composing.publishing(request) and form.is_valid():
         with refusals_on(form):
             words = form.cleaned_data | composing.answers(request, form.cleaned_data, there)
@@ -73,7 +73,7 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
             request.session.pop(DRAFT, None)
             _thank(request, contribution)
             return redirect("contribution", pk=contribution.pk)
-    return _compose(request, form, situation, None)
+    return _compose(request, form, there, situation, None)
 
 
 @login_required
@@ -83,14 +83,15 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     policy.require(policy.may_revise(request.user, contribution), _("Only its author may change this."))
     there = browsing.catalogue()
     sent = composing.submitted(request, there)
-    form = ContributionForm(sent, initial=as_typed(contribution), strategies=there, draft=f"advice-{pk}")
+    about: dict[str, Any] = {"draft": f"advice-{pk}", "situation": contribution.situation_id, "contribution": pk}
+    form = ContributionForm(sent, initial=as_typed(contribution), strategies=there, **about)
     if composing.publishing(request) and form.is_valid():
         with refusals_on(form):
             words = form.cleaned_data | composing.answers(request, form.cleaned_data, there)
             contributing.revise(contribution, by=actor(request), **words)
             messages.success(request, _("Your changes are published. What it said before stays readable."))
             return redirect("contribution", pk=pk)
-    return _compose(request, form, contribution.situation, contribution)
+    return _compose(request, form, there, contribution.situation, contribution)
 
 
 @login_required
@@ -169,12 +170,19 @@ def _sign_in_first(request: HttpRequest, pk: int, words: dict[str, Any]) -> Http
 
 
 def _compose(
-    request: HttpRequest, form: ContributionForm, situation: Situation, contribution: Contribution | None
+    request: HttpRequest,
+    form: ContributionForm,
+    there: browsing.Catalogue,
+    situation: Situation,
+    contribution: Contribution | None,
 ) -> HttpResponse:
     body, found = form["body"].value() or "", None
-    if form.is_bound:
-        found = composing.composed(body, composing.known_language(form["language"].value()), form.shown_strategies)
     ticked = [strategy for strategy, ticked in form.ticked if ticked]
+    if form.is_bound:
+        found = composing.composed(body, composing.known_language(form["language"].value()), there)
+        about = {"situation": situation.pk, "but": contribution.pk if contribution else None}
+        slugs = [strategy.slug for strategy in ticked]
+        found = composing.with_alike(found, body, request, there, **about, ticked=slugs)
     shown = found and not composing.publishing(request) and form.is_valid()
     context = {
         "form": form,

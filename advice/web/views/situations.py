@@ -58,7 +58,7 @@ def situation(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "page": page,
         "focus": number,
         "pinned": pinned,
-        "form": ContributionForm(strategies=there, draft=f"situation-{situation.pk}"),
+        "form": ContributionForm(strategies=there, draft=f"situation-{situation.pk}", situation=situation.pk),
         "related": situation.related.published()[:6],
         "playbooks": Playbook.objects.editable_by(request.user),
     }

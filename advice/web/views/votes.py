@@ -2,6 +2,7 @@
 
 import math
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -32,6 +33,19 @@ def vote(request: HttpRequest, pk: int) -> HttpResponse:
         page = way_back(request, reverse("contribution", args=[pk])).partition("#")[0]
         return redirect(f"{page}#c-{pk}")
     return _piece(request, pk)
+
+
+@require_POST
+@signed_in("contribution")
+def endorse(request: HttpRequest, pk: int) -> HttpResponse:
+    """A vote for advice that says already what somebody was writing, and the way there. What they wrote is not sent, and stays on their device."""
+    contribution = get_object_or_404(Contribution.objects.visible_to(request.user), pk=pk)
+    try:
+        voting.vote(contribution, 1, by=actor(request))
+    except voting.TooManyVotes as limit:
+        return _too_many(request, pk, limit)
+    messages.success(request, _("Thank you: you endorsed this advice."))
+    return redirect("contribution", pk=pk)
 
 
 @require_safe
