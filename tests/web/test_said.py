@@ -1,5 +1,7 @@
 """What is already said, beside a text that somebody writes: shown while they type and on the preview, and endorsed in one press."""
 
+import html
+import json
 import re
 
 import pytest
@@ -23,10 +25,16 @@ def section(answer) -> str:
     return found[0] if found else ""
 
 
-def typed(client, body: str, situation: Situation | None = None, **said: object):
+def typed(client, body: str, here: Situation | None = None, **said: object):
     """The piece that comes while somebody types advice for a situation."""
-    known = f"?situation={situation.pk}" if situation else ""
-    return client.post(reverse("analysis") + known, {"body": body, **said})
+    known = {"situation": here.pk} if here else {}
+    return client.post(reverse("analysis"), {"body": body, **known, **said})
+
+
+def sent_along(page) -> dict[str, int]:
+    """What the page sends along with what is typed."""
+    found = re.search(r'hx-vals="([^"]+)"', page.content.decode())
+    return json.loads(html.unescape(found[1])) if found else {}
 
 
 def endorse(contribution: Contribution) -> str:
@@ -96,10 +104,7 @@ def test_what_is_being_changed_is_not_shown_to_its_author(client, advice, bo):
     client.force_login(bo)
     path = reverse("contribution_revise", args=[advice.pk])
 
-    page = client.get(path)
-    address = re.search(r'hx-post="([^"]+)"', page.content.decode())
-    assert address is not None
-    live = client.post(address[1].replace("&amp;", "&"), {"body": NEAR})
+    live = typed(client, NEAR, **sent_along(client.get(path)))
     still = client.post(path, {"body": NEAR, "language": "en", "preview": "1"})
 
     assert [section(live), section(still)] == ["", ""]
@@ -108,14 +113,12 @@ def test_what_is_being_changed_is_not_shown_to_its_author(client, advice, bo):
 
 def test_a_page_asks_for_its_own_situation(client, advice):
     for address in (advice.situation.get_absolute_url(), reverse("contribute", args=[advice.situation_id])):
-        page = client.get(address).content.decode()
-
-        assert f'hx-post="{reverse("analysis")}?situation={advice.situation_id}"' in page
+        assert sent_along(client.get(address)) == {"situation": advice.situation_id}
 
 
 @pytest.mark.parametrize("number", ["", "x", "-1", "9" * 40, "999999"])
 def test_a_situation_that_is_none_is_no_hindrance(client, advice, number):
-    answer = client.post(f"{reverse('analysis')}?situation={number}&contribution={number}", {"body": ADVICE})
+    answer = typed(client, ADVICE, **dict.fromkeys(("situation", "contribution"), number))
 
     assert (answer.status_code, "The very same words" in section(answer)) == (200, True)
 

@@ -1,8 +1,8 @@
 """What somebody types when they advise, and how a language is named."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
 from django.urls import reverse
@@ -26,9 +26,10 @@ def language_field(*, found: bool = True) -> forms.ChoiceField:
 
 def read_while_typed(field: forms.Field, **about: int | None) -> None:
     """Let the page ask, while somebody types in this field, what the site finds in the text; `about` says by number what the text is for."""
-    known = urlencode({name: number for name, number in about.items() if number is not None})
+    known = {name: number for name, number in about.items() if number is not None}
     field.widget.attrs |= {
-        "hx-post": reverse("analysis") + (f"?{known}" if known else ""),
+        "hx-post": reverse("analysis"),
+        "hx-vals": json.dumps(known),
         "hx-trigger": "input changed delay:500ms, restored",
         "hx-target": "#analysis",
         "hx-sync": "this:replace",

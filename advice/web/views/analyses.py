@@ -14,14 +14,14 @@ from advice.web.forms.browsing import read_number
 def analysis(request: HttpRequest) -> HttpResponse:
     """The piece under a text that is being written. Nothing of the text is stored or logged.
 
-    The address of advice says for which `situation` it is and, where it is being changed, which `contribution` it is.
+    With advice comes for which `situation` it is and, where it is being changed, which `contribution` it is.
     """
     text, said = composing.whole_text(request.POST)[:MAXIMUM_CHARACTERS], request.POST.get("language", "")
     asked = "title" in request.POST  # a situation carries no strategies
     there = browsing.Catalogue() if asked else browsing.catalogue()
     found = composing.composed(text, composing.known_language(said), there) if text.strip() else None
     if found and not asked:
-        situation, but = (read_number(request.GET.get(name, "")) for name in ("situation", "contribution"))
+        situation, but = (read_number(request.POST.get(name, "")) for name in ("situation", "contribution"))
         ticked = request.POST.getlist("strategies")
         found = composing.with_alike(found, text, request, there, situation=situation, but=but, ticked=ticked)
     return render(request, "contribution/_analysis.html", {"found": found, "live": True})
