@@ -178,7 +178,36 @@ def test_analyze_takes_many_texts_in_their_order(db):
     assert [(each["id"], each["language"]) for each in answer.json()] == [(2, "fr"), (1, None)]
 
 
-@pytest.mark.parametrize("body", [{}, {"text": 5}, {"text": "x" * 20_001}, []])
+SAID = "Let the client finish before you answer, then say back what you heard and ask what would help most today."
+
+
+def test_analyze_says_what_is_alike_to_who_asks_for_it(db):
+    advice = factories.make_contribution(body=SAID)
+
+    unasked, asked = (post("analyze", {"text": SAID, **more}).json() for more in ({}, {"alike": True}))
+
+    assert "alike" not in unasked
+    assert asked["alike"] == [{"contribution": advice.pk, "likeness": 1.0, "exact": True, "reason": "same"}]
+
+
+def test_analyze_says_what_goes_the_same_way_in_the_situation_it_is_told(db):
+    advice = factories.make_contribution(strategies=["listen"])
+    body = {"text": "Hear her out before you offer anything at all, and take your time.", "alike": True}
+
+    there, nowhere = (post("analyze", body | more).json() for more in ({"situation": advice.situation_id}, {}))
+
+    assert there["alike"] == [{"contribution": advice.pk, "likeness": 0.0, "exact": False, "reason": "strategy"}]
+    assert nowhere["alike"] == []
+
+
+def test_analyze_does_not_tell_of_withdrawn_advice(db):
+    advice = factories.make_contribution(body=SAID)
+    withdraw(advice, by=advice.author)
+
+    assert post("analyze", {"text": SAID, "alike": True}).json()["alike"] == []
+
+
+@pytest.mark.parametrize("body", [{}, {"text": 5}, {"text": "x" * 20_001}, [], {"text": "x", "situation": 10**30}])
 def test_analyze_refuses_what_it_cannot_read_with_a_problem(db, body):
     answer = post("analyze", body)
 

@@ -1,6 +1,9 @@
 """What is already said: sketches, kept by the verbs, and the advice that is like a text."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 
 from advice.actions import asking, contributing, correcting, translating
 from advice.actions.indexing import write_sketches
@@ -92,6 +95,16 @@ def test_reindex_builds_the_same_sketches(advice):
     Sketch.objects.all().delete()
 
     reindex(report=lambda done, of: None)
+
+    assert kept(advice) == before
+
+
+def test_prepare_builds_them_where_there_are_none(advice, settings, tmp_path):
+    settings.STATIC_ROOT, settings.DEMONSTRATION = tmp_path, False
+    before = kept(advice)
+    Sketch.objects.all().delete()
+
+    call_command("prepare", stdout=StringIO())
 
     assert kept(advice) == before
 

@@ -11,7 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from advice.management.teaching import TeachingCommand
-from advice.models import Contribution, IndexEntry, Situation
+from advice.models import Contribution, IndexEntry, Situation, Sketch
 
 HELP = """\
 Migrate, load the demonstration site into an empty database, build the index of the search where there is none, and collect static
@@ -40,7 +40,8 @@ class Command(TeachingCommand):
             call_command("migrate", interactive=False, verbosity=0)
 
     def _index(self) -> None:
-        if Contribution.objects.published().exists() and not IndexEntry.objects.exists():
+        built = IndexEntry.objects.exists() and Sketch.objects.exists()
+        if Contribution.objects.published().exists() and not built:
             call_command("reindex", stdout=self.stdout)
 
     def _collect(self) -> None:
