@@ -64,7 +64,7 @@ def store_new(contribution: Contribution, body: str, strategies: Collection[Stra
 
 
 def store_all(rows: Sequence[tuple[Contribution, str, Collection[Strategy]]]) -> None:
-    """Write many new contributions as `store_new` does: sixteen queries, and one more for each few dozen rows. Their situations must be locked."""
+    """Write many new contributions as `store_new` does: seventeen queries, and one more for each few dozen rows. Their situations must be locked."""
     priors = current_priors()
     for contribution, body, _strategies in rows:
         contribution.body, contribution.body_html = body, to_html(body)
