@@ -11,6 +11,7 @@ from advice.web.listing import Listing, Reading, Stretch, walk
 
 BEST = "best"
 NEEDS = "needs"
+WORKED = "worked"
 RANDOM = "random"
 
 
@@ -73,6 +74,21 @@ ORDERS: dict[str, Order] = {
         ),
         frozenset({2}),
         _needing_view,
+    ),
+    WORKED: Order(
+        _("Worked"),
+        (
+            _(
+                "Only what somebody has tried, by what came of it: as if four outcomes, half of them good, were already in."
+                " Applause plays no part."
+            ),
+        ),
+        frozenset({3}),
+        walk(
+            ContributionQuerySet.worked_first,
+            ContributionQuerySet.worked_first_after,
+            lambda row: (row.worked_score or 0, row.outcome_count, row.pk),
+        ),
     ),
     RANDOM: Order(
         _("Random"),

@@ -80,13 +80,16 @@ class Rule:
     key: Callable[[Votes], Any]
     ages: bool = False
     draws: bool = False
-    explores: str = ""  # which advice with few votes gets every fifth slot: the "newest", or the "best" placed
+    explores: str = (
+        ""  # which advice with few votes gets every fifth slot: the "newest", the "best" placed, or by "lot"
+    )
 
 
 RULES = {
     "ours": Rule("ours", _ours),
     "explore-newest": Rule("ours, 5th slots to the newest", _ours, explores="newest"),
     "explore-best": Rule("ours, 5th slots to the best placed", _ours, explores="best"),
+    "explore-lot": Rule("ours, 5th slots by lot", _ours, explores="lot"),
     "raw": Rule("raw score", _raw),
     "ratio": Rule("up ratio", _ratio),
     "wilson196": Rule("Wilson z=1.96", _bound(1.96)),

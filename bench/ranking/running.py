@@ -138,14 +138,17 @@ def _order(
     for number, rule in enumerate(rules):
         if rule.explores:
             few = shown.astype(bool) & (state.helpful[number] + state.unhelpful[number] < FEW)
-            order[number] = _with_slots(order[number], few, shown.sum(axis=1), rule.explores)
+            order[number] = _with_slots(order[number], few, shown.sum(axis=1), rule.explores, int(time * NIGHTS))
     return order
 
 
-def _with_slots(order: Ints, few: Bools, rows: Ints, first: str) -> Ints:
+def _with_slots(order: Ints, few: Bools, rows: Ints, first: str, day: int) -> Ints:
     """Every fifth place given to advice with few votes that stands further down; all others keep their order."""
     place = np.argsort(order, axis=1)
-    wanted = place if first == "best" else ADVICE - np.arange(ADVICE)[None]  # numbers follow arrival
+    if first == "lot":  # drawn anew each day
+        wanted = np.random.default_rng(day).permuted(np.tile(np.arange(ADVICE), (len(order), 1)), axis=1)
+    else:
+        wanted = place if first == "best" else ADVICE - np.arange(ADVICE)[None]  # numbers follow arrival
     slot = 5 * np.argsort(np.argsort(np.where(few, wanted, 2 * ADVICE), axis=1), axis=1) + 4  # its turn, every fifth
     slotted = few & (slot < rows[:, None]) & (slot < place)
     taken = np.zeros(order.shape, np.bool_)

@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from advice.web.forms.browsing import MOST_VALUES, Cursor, read_selection
+from advice.web.forms.browsing import MOST_VALUES, read_selection
+from advice.web.listing import Cursor
 
 LINES = 30  # on a page, one for each situation and language: with fifteen strategies 450 places
 MOST = 20  # situations on a page

@@ -21,7 +21,7 @@ def draw(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("advice", "0009_search")]
+    dependencies = [("advice", "0013_more_names")]
 
     operations = [
         migrations.RunSQL(

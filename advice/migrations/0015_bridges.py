@@ -21,7 +21,7 @@ def flag(name):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("advice", "0012_lots")]
+    dependencies = [("advice", "0014_lots")]
 
     operations = [
         flag("bridged"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("advice", "0016_prior_weights")]
+    dependencies = [("advice", "0015_bridges")]
 
     operations = [
         migrations.CreateModel(
