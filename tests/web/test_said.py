@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from advice.actions import contributing, translating
-from advice.models import Contribution, Situation, Vote
+from advice.models import Contribution, Situation, Vote, VoteChange
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +170,16 @@ def test_endorse_refuses_the_author_a_visitor_and_another_method(client, advice,
     assert visitor.url.endswith(f"?next={reverse('contribution', args=[advice.pk])}")
     assert [client.post(endorse(advice)).status_code, client.get(endorse(advice)).status_code] == [403, 405]
     assert Vote.objects.count() == 0
+
+
+def test_endorse_keeps_the_limits_of_votes(client, advice, dee):
+    others = f.make_contribution(by=f.ana())
+    VoteChange.objects.bulk_create(VoteChange(voter=dee, contribution=others, old=0, new=1) for _ in range(10))
+    client.force_login(dee)
+
+    answer = client.post(endorse(advice))
+
+    assert (answer.status_code, Vote.objects.count()) == (429, 0)
 
 
 # --- Without JavaScript ---------------------------------------------------------------------------------------------
