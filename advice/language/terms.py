@@ -17,13 +17,17 @@ import Stemmer
 from advice.language.folding import fold, simplified
 
 _DENSE = (
-    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\u0e81-\u0edf\u1000-\u1049\u1050-\u109d\u1100-\u11ff\u1780-\u17d3\u17d7\u17dc-\u17e9"
+    "\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufad9"
+    "\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_MARK = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957"
-_MARK += "\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0b82\u0bbe-\u0bcd\u0c00-\u0c03\u0c3e-\u0c56\u0d00-\u0d03\u0d3e-\u0d4d"
-_PIECE = re.compile(rf"(?P<dense>[{_DENSE}]+)|(?:[^\W_{_DENSE}]|[{_MARK}]|(?<=n)['’](?=t(?![^\W_])))+")
-_JOINT = re.compile("['’]")
+_WIDE = re.compile(f"[{_DENSE}]")
+# the vowels and accents that are written as signs of their own: without them the words of most scripts of India fall to pieces
+_MARK = "".join(
+    char for char in map(chr, range(0x0300, 0x2000)) if unicodedata.category(char)[0] == "M" and not _WIDE.match(char)
+)
+_PIECE = re.compile(rf"(?P<dense>[{_DENSE}]+)|(?:[^\W_{_DENSE}]|[\u0640{_MARK}]|(?<=n)['’](?=t(?![^\W_])))+")
+_STRAY = re.compile(rf"[^\w{_MARK}{_DENSE}]|_")
 LONGEST = 60  # code points; what is longer is no word but an address or a key mashed down
 
 STEMMERS = {
@@ -82,7 +86,8 @@ def terms(text: str, language: str = "") -> list[Term]:
             found += _pairs(match[0], match.start(), simplified() if language == "zh" else {})
         elif len(match[0]) <= LONGEST:
             surface, root = _forms(match[0], language)
-            if surface:
+            # one sign may become several: ß, and whole words in the compatible signs of Arabic
+            if 0 < len(surface) <= LONGEST and len(root) <= LONGEST:
                 found.append(Term(match.start(), match.end(), surface, root))
     return found
 
@@ -96,7 +101,7 @@ def _forms(written: str, language: str) -> tuple[str, str]:
 
 def plain(word: str) -> str:
     """A word in compatible lower-case letters, its accents still on."""
-    return unicodedata.normalize("NFKC", _JOINT.sub("", word)).casefold()
+    return _STRAY.sub("", unicodedata.normalize("NFKC", word)).casefold()
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -126,18 +131,19 @@ def is_dense(term: str) -> bool:
 def _pairs(run: str, offset: int, other: Mapping[str, str]) -> list[Term]:
     """Overlapping pairs of the signs of a run, some of them written in an `other` way; the sign alone where there is one.
 
-    Marks that fall away in folding stay with the sign before them.
+    Signs written in parts, such as kana with their voice mark or Korean letter by letter, are put together, and marks that fall away in folding stay
+    with the sign before them.
     """
     signs = list[tuple[int, int, str]]()
     for place, char in enumerate(run):
-        # half-width kana write the voice mark as a sign of its own
-        folded = fold(unicodedata.normalize("NFKC", char)) if char not in "ﾞﾟ" else ""
-        if folded:
+        sign = unicodedata.normalize("NFKC", char).strip()
+        whole = unicodedata.normalize("NFC", signs[-1][2] + sign) if signs else ""
+        if len(whole) == 1:
+            signs[-1] = (signs[-1][0], place + 1, whole)
+        elif folded := fold(sign):
             signs.append((place, place + 1, other.get(folded, folded)))
         elif signs:
-            start, _end, sign = signs[-1]
-            voiced = unicodedata.normalize("NFC", sign + ("\u3099" if char == "ﾞ" else "\u309a")) if char in "ﾞﾟ" else sign
-            signs[-1] = (start, place + 1, voiced)
+            signs[-1] = (signs[-1][0], place + 1, signs[-1][2])
     if len(signs) == 1:
         start, end, sign = signs[0]
         return [Term(offset + start, offset + end, sign, sign)]
