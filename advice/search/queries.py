@@ -11,6 +11,7 @@ MOST_PIECES = 16
 OPERATORS = ("strategy", "without", "lang", "situation", "by", "has", "topic")
 _QUOTES = '"“”„«»「」『』＂'
 _CLOSING = {'"': '"“”', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "«", "「": "」", "『": "』", "＂": '＂"'}
+_WITHIN = str.maketrans(dict.fromkeys(_CLOSING['"'], " "))
 _OPERATOR = re.compile(rf"({'|'.join(OPERATORS)}):(\S*)", re.IGNORECASE)
 
 
@@ -68,9 +69,11 @@ def parse(text: str) -> Query:
     while rest and len(pieces) < MOST_PIECES and len(operators) < MOST_PIECES:
         left_out = len(rest) > 1 and rest[0] in "-−–" and not rest[1].isspace()
         body = rest[1:] if left_out else rest
-        if body[0] in _QUOTES:
+        if body[0] in _CLOSING:
             inner, body = _quoted(body)
             pieces.append(Piece(inner, phrase=True, left_out=left_out))
+        elif body[0] in _QUOTES:  # a bracket that nobody opened
+            body = body[1:]
         elif match := _OPERATOR.match(body):
             name, value, body = _operator(match, body)
             operators.append(("without" if left_out and name == "strategy" else name, value))
@@ -86,12 +89,13 @@ def parse(text: str) -> Query:
 def _quoted(text: str) -> tuple[str, str]:
     closing = _CLOSING[text[0]]
     end = next((place for place, char in enumerate(text[1:], start=1) if char in closing), len(text))
-    return " ".join(text[1:end].split()), text[end + 1 :]
+    # a mark of another kind within it would end the phrase when it is typed again
+    return " ".join(text[1:end].translate(_WITHIN).split()), text[end + 1 :]
 
 
 def _operator(match: re.Match[str], text: str) -> tuple[str, str, str]:
     name, value = match[1].lower(), match[2]
-    if value[:1] in _QUOTES and value:
+    if value[:1] in _CLOSING:
         inner, rest = _quoted(text[match.start(2) :])
         return name, inner, rest
     return name, value, text[match.end() :]

