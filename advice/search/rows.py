@@ -11,7 +11,7 @@ from advice.search.engines import BREAK, Text
 
 Spelled = tuple[str, str, str]
 """A word: its folded form, its language, its stem."""
-ALL = "zz"
+ALL = "z_"
 """The facet that every contribution has."""
 UNKNOWN = "und"
 TRIED = "zo_1"

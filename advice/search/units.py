@@ -147,18 +147,21 @@ def _languages(surfaces: Sequence[str], known: Known) -> frozenset[str]:
 
 
 def _word(term: Term, known: Known, documents: dict[str, int]) -> Unit:
-    rows = sorted(known.get(term.surface, ()), key=lambda row: (-row[2], row[0]))[:MOST_STEMS]
+    forms = [term.surface, *(each.surface for each in terms(term.surface, "zh") if is_dense(term.surface))]
+    there = {row for form in forms for row in known.get(form, ())}
+    rows = sorted(there, key=lambda row: (-row[2], row[0]))[:MOST_STEMS]
     roots = dict.fromkeys((row[0] for row in rows), SAME_STEM)
     count = sum(documents.get(root, 0) for root in roots)
-    surfaces = {term.surface: EXACT} if rows else {}
-    spoken = _languages([term.surface], known)
+    surfaces = dict.fromkeys(forms, EXACT) if rows else {}
+    spoken = _languages(forms, known)
     return Unit(term.surface, roots, surfaces, documents=count, languages=spoken, start=term.start, end=term.end)
 
 
 def _phrase(piece: Piece, known: Known, documents: dict[str, int]) -> list[Unit]:
     """The words of a phrase, which have to stand one behind the other; the stem of each as most texts have it."""
     if piece.dense:
-        return [replace(unit, firm=True) for unit in _words(piece, known, documents)]
+        units = _words(piece, known, documents)
+        return [replace(unit, firm=True, runs=unit.runs if unit.known else ((unit.typed,),)) for unit in units]
     run, surfaces = [], [term.surface for term in piece.terms]
     for surface in surfaces:
         rows = sorted(known.get(surface, ()), key=lambda row: (-row[2], row[0]))

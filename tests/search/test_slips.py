@@ -89,8 +89,6 @@ def test_corrections_are_the_likeliest_first_and_three_at_most(words, django_ass
 def test_another_first_letter_is_less_likely(words):
     f.make_contribution(body="Quality, dear xlient.")  # one slip away as well, and said as rarely
 
-    assert [each.surface for each in corrections("clien")][0] == "client"
-    assert corrections("xlients")[0].surface in ("clients", "xlient")
     cost = {each.surface: each.cost for each in corrections("xlients")}
     assert cost["clients"] > cost["xlient"]
 
