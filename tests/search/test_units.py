@@ -11,9 +11,9 @@ from advice.search.units import (
     ONE_SLIP,
     PART,
     SAME_STEM,
-    behind,
-    begun_with,
     beginning_with,
+    begun_with,
+    behind,
     nearby,
     units_of,
 )
