@@ -88,7 +88,8 @@ def repair_index(stale: Stale) -> None:
     _drop(stale.stray)
     index_situations(stale.situations)
     index_contributions(stale.contributions)
-    if stale.words:
+    # a row that was lost or strayed may have left its words counted twice
+    if stale.contributions or stale.stray or stale.words:
         words = _Words()
         for part in _numbers(Contribution):
             words.read(contribution_rows(part))
