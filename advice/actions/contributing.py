@@ -106,7 +106,6 @@ def revise(
         contribution = _locked(contribution)
         policy.require(policy.may_revise(by, contribution), _("Only its author may change this."))
         body, spoken = written(body, language, aware=aware)
-        tags = chosen_strategies(strategies)
         if fingerprint(body) != contribution.fingerprint:
             refuse_repetition(contribution.situation, body)
         reworded = (body, spoken.language) != (contribution.body, contribution.language)
@@ -118,7 +117,7 @@ def revise(
             _note_revision(contribution, by)
         contribution.score = current_priors().score(contribution.language, contribution.helpful, contribution.votes)
         contribution.save()
-        _retag(contribution, tags)
+        _retag(contribution, chosen_strategies(strategies))
         index_contributions([contribution.pk])
         note_answers(contribution, shown, by)
     return contribution

@@ -16,7 +16,7 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, number: int) -> str:
         char = chr(number)
-        parts = unicodedata.normalize("NFKD", _FOLDED.get(char, char)) if char < "\u0900" else char
+        parts = unicodedata.normalize("NFKD", _FOLDED.get(char, char)).casefold() if char < "\u0900" else char
         kept = (part for part in parts if not (unicodedata.combining(part) or part in "\u0640\u200c\u200d"))
         folded = "".join(_FOLDED.get(part, part) for part in kept).translate(_ARABIC)
         self[number] = folded

@@ -86,14 +86,7 @@ def search(
         return Found(units=asked.units, strategies=asked.strategies)
     chosen = sorted(matches, key=lambda match: _rank(match, reads, sort))[:READ]
     if sort == "fit" and asked.sought.units:
-        texts = engine().texts(CONTRIBUTIONS, [match.number for match in chosen])
-        fits = {
-            match.number: fit(asked.sought, match, texts[match.number], reads)
-            for match in chosen
-            if match.number in texts
-        }
-        chosen = [match for match in chosen if match.number in fits]
-        chosen.sort(key=lambda match: (not _own(match, reads), -fits[match.number], -match.score, match.number))
+        chosen = _fitting_first(asked.sought, chosen, reads)
     return Found(
         numbers=[match.number for match in chosen],
         own=sum(_own(match, reads) for match in chosen),
@@ -104,6 +97,14 @@ def search(
         strategies=asked.strategies,
         wider=wider,
     )
+
+
+def _fitting_first(sought: Sought, matches: Sequence[Match], reads: Sequence[str]) -> list[Match]:
+    """These matches in the order in which they fit, those in the reader's languages first (one query)."""
+    texts = engine().texts(CONTRIBUTIONS, [match.number for match in matches])
+    there = [match for match in matches if match.number in texts]
+    fits = {match.number: fit(sought, match, texts[match.number], reads) for match in there}
+    return sorted(there, key=lambda match: (not _own(match, reads), -fits[match.number], -match.score, match.number))
 
 
 class _Asked:

@@ -21,7 +21,10 @@ TELLING = 6  # letters, the space before them included
 
 @dataclass(frozen=True)
 class Offered:
-    """What is offered while somebody types: words to search for, strategies with the name that fits, situations, the most answered first."""
+    """What is offered while somebody types: words to search for, strategies with the name that fits where their label does not, situations.
+
+    The most answered situations come first.
+    """
 
     words: Sequence[str] = ()
     strategies: Sequence[tuple[Strategy, StrategyLabel, str]] = ()
@@ -63,7 +66,7 @@ def _completed(text: str, begun: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _strategies(text: str, reads: Sequence[str]) -> list[tuple[Strategy, StrategyLabel, str]]:
-    """The strategies that have a name with words that begin so, with their words in the reader's language and the name that fits.
+    """The strategies that have a name with words that begin so, with their words in the reader's language and the name that fits, where the label does not.
 
     Of names in languages they do not read, only those of which enough is typed to tell.
     """
@@ -75,7 +78,7 @@ def _strategies(text: str, reads: Sequence[str]) -> list[tuple[Strategy, Strateg
         name = next((name for words in told for name in words.names if typed in _folded(name)), None)
         label = spoken(rows, *reads)
         if name is not None and label is not None:
-            found.append((strategy, label, name))
+            found.append((strategy, label, "" if typed in _folded(label.label) else name))
     return found[:MOST]
 
 

@@ -158,27 +158,23 @@ def _word(term: Term, known: Known, documents: dict[str, int]) -> Unit:
 
 
 def _phrase(piece: Piece, known: Known, documents: dict[str, int]) -> list[Unit]:
-    """The words of a phrase, which have to stand one behind the other; the stem of each as most texts have it."""
+    """The words of a phrase, which have to stand one behind the other, by the stems they have in each language that knows them all."""
     if piece.dense:
         units = _words(piece, known, documents)
         return [replace(unit, firm=True, runs=unit.runs if unit.known else ((unit.typed,),)) for unit in units]
-    run, surfaces = [], [term.surface for term in piece.terms]
-    for surface in surfaces:
-        rows = sorted(known.get(surface, ()), key=lambda row: (-row[2], row[0]))
-        run.append(rows[0][0] if rows else surface)
-    count = min(documents.get(root, 0) for root in run)
-    spoken = _languages(surfaces, known)
-    return [
-        Unit(
-            piece.text,
-            surfaces=dict.fromkeys(surfaces, EXACT),
-            runs=(tuple(run),),
-            firm=True,
-            documents=count,
-            languages=spoken,
-            end=len(piece.text),
-        )
-    ]
+    surfaces = [term.surface for term in piece.terms]
+    spoken = sorted(set.intersection(*({row[1] for row in known.get(surface, ())} for surface in surfaces)))
+    runs = tuple(dict.fromkeys(tuple(_root(surface, code, known) for surface in surfaces) for code in spoken))
+    runs = runs or (tuple(_root(surface, "", known) for surface in surfaces),)
+    count = max(min(documents.get(root, 0) for root in run) for run in runs)
+    said = dict.fromkeys(surfaces, EXACT)
+    return [Unit(piece.text, {}, said, runs, True, count, _languages(surfaces, known), end=len(piece.text))]
+
+
+def _root(surface: str, language: str, known: Known) -> str:
+    """The stem by which most texts know a word, of one language where it is given; the word itself where none does."""
+    rows = [row for row in known.get(surface, ()) if language in ("", row[1])]
+    return max(rows, key=lambda row: (row[2], row[0]))[0] if rows else surface
 
 
 def _guessed(unit: Unit) -> Unit:

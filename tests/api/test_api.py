@@ -127,12 +127,12 @@ def test_playbook_of_a_team_does_not_exist_for_a_stranger(db):
 def test_number_of_queries_does_not_grow(db, django_assert_num_queries):
     situation = factories.make_situation()
     factories.make_contribution(situation, strategies=["listen"])
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(9):
         get("contributions?limit=100")
     for _ in range(29):
         factories.make_contribution(situation, strategies=["listen"])
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(9):
         get("contributions?limit=100")
 
 

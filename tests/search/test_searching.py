@@ -102,6 +102,12 @@ def test_a_phrase_is_found_only_as_it_stands():
     assert set(found("give them space")) > {said}
 
 
+def test_a_phrase_is_found_in_each_language_by_the_stems_it_has_there():
+    english, french = say("The supplier late."), say("Supplier late, dit-il.", "fr")
+
+    assert set(found('"supplier late"')) == {english, french}
+
+
 def test_a_phrase_does_not_cross_from_the_advice_into_the_title():
     row = f.make_contribution(f.make_situation("Space is short"), body="Give them.")
 

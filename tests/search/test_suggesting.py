@@ -65,6 +65,8 @@ def test_a_strategy_is_offered_with_its_words_in_the_language_of_the_reader_and_
 
     assert (strategy.slug, label.language) == ("listen", "de")
     assert name.casefold().startswith("écout")
+    ((_strategy, label, name),) = suggestions("ecoute", reads=("fr",)).strategies[:1]
+    assert (label.language, name) == ("fr", "")
 
 
 def test_a_few_letters_name_no_strategy_in_a_language_nobody_reads():

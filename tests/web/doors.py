@@ -66,8 +66,8 @@ HIDDEN = {
 }
 OPEN = {
     "front_door health robots home about situations ask contributions strategies teams team_new playbooks playbook_new"
-    " settings trials languages interface import proposals propose decisions analysis suggestions gaps gaps_csv": [],
-    " settings languages interface import proposals propose decisions analysis suggestions gaps gaps_csv vote_log": [],
+    " settings trials languages interface import proposals propose decisions analysis suggestions gaps gaps_csv"
+    " vote_log search search_offered": [],
     "strategy strategy_merge": ["humour"],
     "strategy_words": ["humour", "en"],
     "proposal proposal_accept proposal_decline proposal_withdraw merge_undo": [PUBLIC],
@@ -125,6 +125,7 @@ class House:
     def words(self) -> dict[str, object]:
         """What is posted, and asked in the address: enough for every form at once, and it names every secret thing."""
         return {
+            "q": "advice",
             "title": "Taken over",
             "name": "Taken over",
             "body": "Taken over by a stranger, word for word.",

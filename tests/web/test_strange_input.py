@@ -33,7 +33,7 @@ NAMES = [
     "team", "title", "cursor", "limit", "body", "strategies", "language", "value", "playbook", "name", "role",
     "intro", "visibility", "note", "by", "sure", "contribution", "section", "place", "why", "reads", "text",
     "source", "login", "email", "language_1", "username", "password", "password1", "preview", "confirm",
-    "outcome", "line", "shown", "days", "letters",
+    "outcome", "line", "shown", "days", "letters", "q", "order", "has", "names", "exact",
 ]  # fmt: skip
 BODIES = [
     ("application/json", b'{"a": "\\ud800"'),
@@ -207,7 +207,7 @@ def test_any_header_is_answered(house, header):
 
 
 @pytest.mark.parametrize("path", sorted(API_READS))
-@pytest.mark.parametrize("name", ["limit", "cursor", "strategy", "lang", "situation", "sort"])
+@pytest.mark.parametrize("name", ["limit", "cursor", "strategy", "lang", "situation", "sort", "q"])
 def test_api_answers_with_results_or_a_problem(owner, path, name):
     answers = [owner.get(path, {name: value}) for value in VALUES]
 
