@@ -54,7 +54,7 @@ def _address(
 ) -> str:
     """The query of the address with these pairs as filters, and the operators that lead nowhere still among the words."""
     kept = [(name, value) for name, values in request.GET.lists() for value in values if name not in ("q", "after")]
-    left = " ".join(f"{name}:{value}" for name, value in unknown)
+    left = " ".join(f'{name}:"{value}"' if " " in value else f"{name}:{value}" for name, value in unknown)
     single = {name for name, _value in pairs if name in ("situation", "topic", "by", "has")}
     kept = [(name, value) for name, value in kept if name not in single]
     return urlencode([("q", f"{words} {left}".strip()), *dict.fromkeys([*kept, *pairs])])
