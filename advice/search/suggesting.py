@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from advice.language.folding import fold
 from advice.language.terms import is_dense, plain, terms
-from advice.models import Situation, Strategy, StrategyLabel
+from advice.models import Situation, Strategy, StrategyLabel, interface_language
 from advice.models.languages import spoken
 from advice.search.engines import SITUATIONS, engine
 from advice.search.expressions import AllOf, Node, Run, any_of
@@ -66,7 +66,7 @@ def _completed(text: str, begun: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _strategies(text: str, reads: Sequence[str]) -> list[tuple[Strategy, StrategyLabel, str]]:
-    """The strategies that have a name with words that begin so, with their words in the reader's language and the name that fits, where the label does not.
+    """The strategies that have a name with words that begin so, with their words in the language of the page and the name that fits, where the label does not.
 
     Of names in languages they do not read, only those of which enough is typed to tell.
     """
@@ -76,7 +76,7 @@ def _strategies(text: str, reads: Sequence[str]) -> list[tuple[Strategy, Strateg
         rows = sorted(strategy.labels.all(), key=lambda words: order.get(words.language, len(order)))
         told = [words for words in rows if not reads or words.language in order or len(typed) >= TELLING]
         name = next((name for words in told for name in words.names if typed in _folded(name)), None)
-        label = spoken(rows, *reads)
+        label = spoken(rows, interface_language(), *reads)
         if name is not None and label is not None:
             found.append((strategy, label, "" if typed in _folded(label.label) else name))
     return found[:MOST]
