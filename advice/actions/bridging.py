@@ -31,10 +31,9 @@ class Marking:
 def mark_bridges(*, report: Callable[[int, int], None] = lambda done, of: None) -> Marking:
     """Mark every contribution that bridges and every candidate for a playbook, and take the marks from the others; run it nightly.
 
-    Of the counted votes alone. The group of a vote is its voter's team, the one they joined first; without a team the first language they read, else
-    that of their pages. Only the marks are stored, no group and no share. A transaction a slice of a thousand contributions, three queries each and
-    one for each kind of change: memory does not grow with the votes, and a mark may be older than they are. `report(done, of)` is called after each
-    slice.
+    By the counted votes alone. The group of a vote is its voter's team, the one they joined first; without a team the first language they read, else
+    that of their pages. Only the marks are stored, no group and no share. A transaction a slice of a thousand contributions, three queries each and one
+    for each kind of change: memory does not grow with the votes, and a mark may be older than they are. `report(done, of)` is called after each slice.
     """
     rows = Contribution.objects.filter(Q(votes__gte=LEAST) | Q(bridged=True) | Q(candidate=True))
     of, done, changed, last = rows.count(), 0, 0, 0

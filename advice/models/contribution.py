@@ -12,7 +12,7 @@ from taggit.managers import TaggableManager
 
 from advice.models import lots
 from advice.models.languages import LanguageSource
-from advice.models.orders import OrderedQuerySet, translated
+from advice.models.reading import ReadQuerySet
 from advice.models.situation import Situation
 from advice.models.strategy import Tagging
 from advice.models.translation import Translation
@@ -29,7 +29,7 @@ def fingerprint(text: str) -> str:
 TAGGINGS = Prefetch("taggings", queryset=Tagging.objects.order_by("pk"))
 
 
-class ContributionQuerySet(OrderedQuerySet["Contribution"]):
+class ContributionQuerySet(ReadQuerySet["Contribution"]):
     def published(self) -> "ContributionQuerySet":
         """Published, under a published situation."""
         return self.filter(state=Contribution.State.PUBLISHED, situation__state=Situation.State.PUBLISHED)
@@ -42,14 +42,6 @@ class ContributionQuerySet(OrderedQuerySet["Contribution"]):
     def shown_under(self, situation: Situation) -> "ContributionQuerySet":
         """Published under this situation: whoever may see a withdrawn one sees its advice too."""
         return self.filter(situation=situation, state=Contribution.State.PUBLISHED)
-
-    def in_languages(self, *codes: str) -> "ContributionQuerySet":
-        """Written in one of these languages or translated into one, or in one nobody could name (a smile is read by everybody)."""
-        return self.filter(_readable(codes))
-
-    def in_other_languages(self, *codes: str) -> "ContributionQuerySet":
-        """All but those that can be read in one of these languages."""
-        return self.exclude(_readable(codes))
 
     def candidates(self) -> "ContributionQuerySet":
         """What the site proposes for a playbook; a curator decides."""
@@ -128,10 +120,6 @@ class ContributionQuerySet(OrderedQuerySet["Contribution"]):
         )
 
 
-def _readable(codes: Collection[str]) -> Q:
-    return Q(language__in=[*codes, ""]) | Q(Exists(translated(codes, "pk")))
-
-
 def _tagged(slugs: Collection[str]) -> "models.QuerySet[Tagging]":
     return Tagging.objects.filter(content_object=OuterRef("pk"), tag__slug__in=slugs)
 
@@ -186,7 +174,7 @@ class Contribution(models.Model):
         None  # what the reader is shown in place of the original, as the engine of versions chose it
     )
     flipped = False  # whether they asked for the original all the same
-    drawn = False  # whether it stands at its place in a list by lot
+    raised = False  # whether a list shows it higher than its own place, so that it is seen
 
     class Meta:
         constraints = [

@@ -14,7 +14,6 @@ from django.db.models import Case, Q, Value, When
 
 PLACES = 2**31  # of the ring: a lot is an integer of 32 bits, without its sign
 SORTED = 1000  # a list of no more rows is sorted, which costs less than to look for them all along the ring
-GONE_ROUND = (PLACES, 0)  # the place behind the last one
 
 M = TypeVar("M", bound=models.Model)
 
@@ -32,8 +31,6 @@ def spread(*what: int, below: int = PLACES) -> int:
 
 def behind(start: int, lot: int, number: int) -> Q:
     """The rows that a walk from `start` on meets after the row with this lot and this number."""
-    if lot >= PLACES:
-        return Q(pk__in=[])
     later = Q(lot__gt=lot) | Q(lot=lot, pk__gt=number)
     return later | Q(lot__lt=start) if lot >= start else Q(lot__lt=start) & later
 

@@ -10,10 +10,6 @@ from django.db.models.lookups import In
 
 from advice.models.strategy import Strategy
 from advice.models.translation import Translation
-from advice.models.user import User
-from advice.models.vote import Vote
-
-FEW = 10  # votes: with fewer, a contribution still needs readers who say whether it would help
 
 M = TypeVar("M", bound=models.Model)
 
@@ -30,7 +26,7 @@ class OrderedQuerySet(models.QuerySet[M]):
 
     def best_first_after(self, score: int, votes: int, number: int) -> Self:
         """The best first, behind the row with this score, these votes and this number."""
-        return self.filter(_behind("", score, votes, number)).best_first()
+        return self.filter(behind("", score, votes, number)).best_first()
 
     def newest_first_after(self, number: int) -> Self:
         return self.filter(pk__lt=number).newest_first()
@@ -49,18 +45,6 @@ class OrderedQuerySet(models.QuerySet[M]):
         )
         return self.worked_first().filter(behind, worked_score__lte=worked_score)
 
-    def with_few_votes(self) -> Self:
-        return self.filter(votes__lt=FEW)
-
-    def needing_view_of(self, reader: object) -> Self:
-        """With few votes: for a reader with an account neither their own, nor what they have voted on."""
-        rows = self.with_few_votes()
-        if not isinstance(reader, User):
-            return rows
-        # without a link to the outer row, so that the reader's votes are looked up once and not once a row
-        voted = Vote.objects.filter(voter=reader).values("contribution")
-        return rows.exclude(pk__in=voted).exclude(author=reader)
-
     def best_of(self, strategy: Strategy, *codes: str, after: tuple[int, ...] = ()) -> Self:
         """The best of one strategy first, readable in these languages (none: all), behind the row (score, votes, number) if one is given.
 
@@ -73,7 +57,7 @@ class OrderedQuerySet(models.QuerySet[M]):
             written = Q(In(Coalesce(F("taggings__language"), Value("")), [*codes, ""]))
             condition &= written | Q(Exists(translated(codes, "taggings__content_object")))
         if after:
-            condition &= _behind("taggings__", *after)
+            condition &= behind("taggings__", *after)
         rows = self.filter(condition)  # all in one call: a second one would join the links a second time
         return rows.order_by("-taggings__score", "-taggings__votes", "taggings__content_object_id")
 
@@ -83,7 +67,8 @@ def translated(codes: Collection[str], contribution: str) -> "models.QuerySet[Tr
     return Translation.objects.into(*codes).filter(contribution=OuterRef(contribution))
 
 
-def _behind(path: str, score: int, votes: int, number: int) -> Q:
+def behind(path: str, score: int, votes: int, number: int) -> Q:
+    """The rows of the best first behind the one with this score, these votes and this number; `path` leads to the copies on the strategy links, or is empty."""
     # the first condition says nothing new, but it alone is one range of the index
     row = "content_object_id" if path else "id"
     return Q(**{f"{path}score__lte": score}) & (

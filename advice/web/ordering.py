@@ -51,8 +51,7 @@ ORDERS: dict[str, Order] = {
                 " (fewer in languages with fewer readers), so one early vote cannot win and a small language is not pushed down."
             ),
             _(
-                "Every fifth place goes by lot to advice that fewer than 10 readers have voted on, and says so;"
-                " the lots are drawn anew each day."
+                "Every fifth place goes to advice that fewer than 10 readers have voted on and that would stand further down; it says so."
             ),
         ),
         exploring.LENGTHS,

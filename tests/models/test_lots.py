@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from advice.models import Contribution, Situation
-from advice.models.lots import GONE_ROUND, PLACES, behind, draw, next_drawn, spread
+from advice.models.lots import PLACES, draw, next_drawn, spread
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -32,10 +32,6 @@ def test_walk_meets_every_row_once_and_ends(ring, start, few, count):
 
     places = sorted(zip(LOTS, ring, strict=True))
     assert walked == [place for place in places if place[0] >= start] + [place for place in places if place[0] < start]
-
-
-def test_nothing_is_behind_the_end_of_the_ring(ring):
-    assert not Contribution.objects.filter(behind(5, *GONE_ROUND)).exists()
 
 
 def test_every_new_row_draws_its_lot():
