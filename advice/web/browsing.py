@@ -16,7 +16,7 @@ from advice.models.contribution import TAGGINGS, ContributionQuerySet
 from advice.versions import choose_versions
 from advice.web.forms.browsing import Selection
 from advice.web.listing import Cursor, Listing
-from advice.web.ordering import NEEDS, ORDERS, Order
+from advice.web.ordering import ORDERS, Order
 from advice.web.tallies import tallied
 from advice.web.widening import widened
 
@@ -125,8 +125,7 @@ def browse(
 
     Without `choices` the strategies are not counted, which is the dearest of these counts; `few` says that `base` is of one situation or one person.
     """
-    if selection.sort == NEEDS:
-        base = base.needing_view_of(reader)
+    base = ORDERS[selection.sort].of(base, reader)
     counted = _with_each_strategy(base, selection) if choices else None
     tallies = tallied(narrowed(base, replace(selection, languages=())), selection.languages, counted, few=few)
     stretch = ORDERS[selection.sort].read(_listing(base, selection, reader, there, size, tallies.shown))

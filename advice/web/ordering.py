@@ -1,5 +1,6 @@
 """In which orders a page reads advice. An order more is one entry of ORDERS: its tab, its sentence and its place in the address follow from that."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -10,19 +11,18 @@ from advice.web import drawing, exploring
 from advice.web.listing import Listing, Reading, Stretch, walk
 
 BEST = "best"
-NEEDS = "needs"
-WORKED = "worked"
 RANDOM = "random"
 
 
 @dataclass(frozen=True)
 class Order:
-    """An order: its tab, what readers are told of it, how many numbers name a place in it, and how a page of it is read."""
+    """An order: its tab, what readers are told of it, how many numbers name a place in it, how a page of it is read, and which rows it is `of`."""
 
     label: Promise
     why: tuple[Promise, ...]
     lengths: frozenset[int]
     read: Reading
+    of: Callable[[ContributionQuerySet, object], ContributionQuerySet] = lambda rows, reader: rows
 
 
 def _needing_view(listing: Listing) -> Stretch:
@@ -63,7 +63,7 @@ ORDERS: dict[str, Order] = {
         frozenset({1}),
         walk(ContributionQuerySet.newest_first, ContributionQuerySet.newest_first_after, lambda row: (row.pk,)),
     ),
-    NEEDS: Order(
+    "needs": Order(
         _("Needs your view"),
         (
             _(
@@ -73,6 +73,22 @@ ORDERS: dict[str, Order] = {
         ),
         frozenset({2}),
         _needing_view,
+        of=lambda rows, reader: rows.needing_view_of(reader),
+    ),
+    "worked": Order(
+        _("Worked"),
+        (
+            _(
+                "Advice that somebody has tried, what worked best first; the outcomes count as the votes do, apart from them."
+            ),
+        ),
+        frozenset({3}),
+        walk(
+            ContributionQuerySet.worked_first,
+            ContributionQuerySet.worked_first_after,
+            lambda row: (row.worked_score or 0, row.outcome_count, row.pk),
+        ),
+        of=lambda rows, reader: rows.worked_first(),
     ),
     WORKED: Order(
         _("Worked"),

@@ -26,7 +26,7 @@ def shown(page: Page) -> list[str]:
 def test_tabs_of_a_list_are_reached_and_pressed_with_the_keyboard(page: Page, numbers: list[str]) -> None:
     page.goto("/en/contributions/?lang=all")
     tabs = page.get_by_role("navigation", name="Order").get_by_role("link")
-    expect(tabs).to_have_text(["Best", "Newest", "Needs your view", "Random"])
+    expect(tabs).to_have_text(["Best", "Newest", "Needs your view", "Worked", "Random"])
     expect(page.get_by_text("New here: say whether it would help.")).to_have_count(4)
 
     tabs.first.focus()

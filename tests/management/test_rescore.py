@@ -16,6 +16,7 @@ def test_rescore_says_weights_scores_and_bridges(db, capsys):
     call_command("rescore")
 
     assert capsys.readouterr().out.splitlines() == [
+        "0 votes count from now on.",
         "Helpful on the whole site: 80.0 %. Weights: en 10.",
         "1 scores changed.",
         "1 bridge teams or languages, 1 are candidates for a playbook.",

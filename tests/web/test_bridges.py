@@ -116,7 +116,9 @@ def test_program_is_told_of_bridge_and_candidate(client, bridged, plain):
 def test_about_says_every_order_and_when_bridges_were_last_found(client, bridged):
     page = text(client.get("/en/about/"))
 
-    assert [f"<dt>{label}</dt>" in page for label in ("Best", "Newest", "Needs your view", "Random")] == [True] * 4
+    assert [f"<dt>{label}</dt>" in page for label in ("Best", "Newest", "Needs your view", "Worked", "Random")] == [
+        True
+    ] * 5
     assert "Both were last found on" in page
 
 

@@ -190,6 +190,31 @@ def test_needs_of_nothing_says_so_and_asks_nobody_to_write(client, dee):
     assert ("Nothing here needs your view." in answer, "Write the first one" in answer) == (True, False)
 
 
+# --- Worked ----------------------------------------------------------------------------------------------------------
+
+
+def test_worked_is_of_what_was_tried_and_meets_each_once():
+    _untried, *rows = [f.make_contribution() for _ in range(8)]
+    for number, row in enumerate(rows):
+        count = 1 + number // 2
+        Contribution.objects.filter(pk=row.pk).update(
+            worked=count, outcome_count=count, worked_score=500_000 + number // 3
+        )
+
+    pages = walk("sort=worked", size=2)
+
+    assert flat(pages) == [rows[number].pk for number in (6, 4, 5, 3, 2, 0, 1)]
+    assert page("sort=worked").total == 7
+
+
+def test_worked_of_nothing_says_so(client):
+    f.make_contribution()
+
+    answer = text(client.get("/en/contributions/?sort=worked"))
+
+    assert ("Nobody has said yet what came of any of this." in answer, "Write the first one" in answer) == (True, False)
+
+
 # --- Random ----------------------------------------------------------------------------------------------------------
 
 
@@ -273,7 +298,7 @@ def test_order_nobody_knows_is_the_best(client):
     assert client.get("/en/contributions/?sort=loudest").context["page"].selection.sort == "best"
 
 
-@pytest.mark.parametrize("sort", ["best", "new", "needs", "random"])
+@pytest.mark.parametrize("sort", ORDERS)
 @pytest.mark.parametrize(
     "place", ["1", "1-1", "1-1-1", "9-9-9-9-9-9", "2147483648-0-5", "1-1-1-1-2147483648-0", "1-1-1-1"]
 )
@@ -288,6 +313,8 @@ def test_place_that_no_list_gave_is_answered_all_the_same(client, sort, place):
 @pytest.mark.parametrize("name", ["contributions", "strategy", "situation"])
 def test_orders_keep_the_budget_of_queries(client, sort, signed_in, most, name, django_assert_max_num_queries):
     situation = make_list(40, 40)
+    if sort == "worked":
+        Contribution.objects.update(worked=1, outcome_count=1, worked_score=800_000)
     path = {"contributions": "/en/contributions/", "strategy": "/en/strategies/listen/"}.get(name)
     f.make_playbook(f.make_team(curators=[f.dee()]))
     if signed_in:
