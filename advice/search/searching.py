@@ -7,6 +7,7 @@ the 200 best of them by score are read and put in order here in Python, so that 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import nsmallest
 from typing import Literal
 
 from advice.models import IndexEntry
@@ -15,7 +16,7 @@ from advice.search.expressions import Node, Run, any_of
 from advice.search.filters import Filters
 from advice.search.names import Naming, named_strategies, named_topics
 from advice.search.queries import Query
-from advice.search.rows import about, tagged
+from advice.search.rows import UNKNOWN, about, tagged
 from advice.search.scoring import Sought, fit, rarity
 from advice.search.units import Unit, nearby, units_of
 
@@ -84,12 +85,13 @@ def search(
     matches, wider = asked.matches()
     if not matches:
         return Found(units=asked.units, strategies=asked.strategies)
-    chosen = sorted(matches, key=lambda match: _rank(match, reads, sort))[:READ]
+    own = {codes: _own(codes, reads) for codes in {match.readable for match in matches}}
+    chosen = nsmallest(READ, matches, key=lambda match: _rank(match, own[match.readable], sort))
     if sort == "fit" and asked.sought.units:
         chosen = _fitting_first(asked.sought, chosen, reads)
     return Found(
         numbers=[match.number for match in chosen],
-        own=sum(_own(match, reads) for match in chosen),
+        own=sum(own[match.readable] for match in chosen),
         total=len(matches),
         capped=len(matches) >= MOST,
         tallies=tallied(matches),
@@ -103,8 +105,9 @@ def _fitting_first(sought: Sought, matches: Sequence[Match], reads: Sequence[str
     """These matches in the order in which they fit, those in the reader's languages first (one query)."""
     texts = engine().texts(CONTRIBUTIONS, [match.number for match in matches])
     there = [match for match in matches if match.number in texts]
+    own = {codes: _own(codes, reads) for codes in {match.readable for match in there}}
     fits = {match.number: fit(sought, match, texts[match.number], reads) for match in there}
-    return sorted(there, key=lambda match: (not _own(match, reads), -fits[match.number], -match.score, match.number))
+    return sorted(there, key=lambda match: (not own[match.readable], -fits[match.number], -match.score, match.number))
 
 
 class _Asked:
@@ -229,11 +232,12 @@ def _spoken(units: Sequence[Unit]) -> frozenset[str]:
     return frozenset(language for language, count in counted.items() if count == max(counted.values()))
 
 
-def _own(match: Match, reads: Sequence[str]) -> bool:
-    return not reads or any(code in reads or code == "und" for code in match.readable.split())
+def _own(codes: str, reads: Sequence[str]) -> bool:
+    """Whether somebody who reads these languages can read what is readable in those; who reads none has not said so, and reads all."""
+    return not reads or any(code in reads or code == UNKNOWN for code in codes.split())
 
 
-def _rank(match: Match, reads: Sequence[str], sort: Sort) -> tuple[bool, int, int, int]:
+def _rank(match: Match, own: bool, sort: Sort) -> tuple[bool, int, int, int]:
     if sort == "new":
-        return not _own(match, reads), -match.number, 0, 0
-    return not _own(match, reads), -match.score, -match.votes, match.number
+        return not own, -match.number, 0, 0
+    return not own, -match.score, -match.votes, match.number

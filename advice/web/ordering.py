@@ -90,21 +90,6 @@ ORDERS: dict[str, Order] = {
         ),
         of=lambda rows, reader: rows.worked_first(),
     ),
-    WORKED: Order(
-        _("Worked"),
-        (
-            _(
-                "Only what somebody has tried, by what came of it: as if four outcomes, half of them good, were already in."
-                " Applause plays no part."
-            ),
-        ),
-        frozenset({3}),
-        walk(
-            ContributionQuerySet.worked_first,
-            ContributionQuerySet.worked_first_after,
-            lambda row: (row.worked_score or 0, row.outcome_count, row.pk),
-        ),
-    ),
     RANDOM: Order(
         _("Random"),
         (
