@@ -278,8 +278,11 @@ def measure(classes: dict[str, list[tuple[str, tuple[str, ...]]]]) -> tuple[list
     from advice.search.filters import Filters
     from advice.search.queries import parse
     from advice.search.searching import search
+    from advice.suggestions.cues import languages, lexicon
 
     missed, lists = [], {}
+    for language in languages():  # as a server does when it starts
+        lexicon(language)
     print(f"{'class':<24}{'p50':>8}{'p95':>8}{'goal':>8}{'found':>9}", flush=True)
     for name, queries in classes.items():
         times, totals = [], []

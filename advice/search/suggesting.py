@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from advice.language.folding import fold
-from advice.language.terms import is_dense, plain, terms
+from advice.language.terms import STEMMERS, is_dense, plain, stem, terms
 from advice.models import Situation, Strategy, StrategyLabel, interface_language
 from advice.models.languages import spoken
 from advice.search.engines import SITUATIONS, engine
 from advice.search.expressions import AllOf, Node, Run, any_of
-from advice.search.queries import Query, parse
-from advice.search.units import begun_with, units_of
+from advice.search.queries import Piece, Query, parse
+from advice.search.units import begun_with
 
 MOST = 5  # of each kind
 LOOKED_AT = 300  # situations of which the most answered are shown
@@ -90,18 +90,31 @@ def _folded(text: str) -> str:
 
 def _situations(text: str, stems: Sequence[str], reads: Sequence[str]) -> list[Situation]:
     """The most answered of the newest situations that say all the words, the last of them perhaps half typed."""
-    units = units_of(parse(text).pieces, exact=True)
-    if not units or not all(unit.known for unit in units[:-1]):
-        return []
-    last = [units[-1].node] if units[-1].known else []
-    last += [Run((stem,)) for stem in stems]
-    return _answered([*(unit.node for unit in units[:-1]), any_of(last)], reads, MOST) if last else []
+    *whole, last = _nodes(parse(text).pieces)
+    return _answered([*whole, any_of([last, *(Run((stem,)) for stem in stems)])], reads, MOST)
 
 
 def said_situations(query: Query, reads: Sequence[str], *, most: int) -> list[Situation]:
-    """The most answered of the newest situations that say all the words of a search, in the reader's languages only (five queries)."""
-    units = [unit for unit in units_of(query.wanted, exact=True) if unit.known]
-    return _answered([unit.loose for unit in units], reads, most) if units else []
+    """The most answered of the newest situations that say all the words of a search, in the reader's languages only (two queries)."""
+    nodes = _nodes(query.wanted)
+    return _answered(nodes, reads, most) if nodes else []
+
+
+def _nodes(pieces: Sequence[Piece]) -> list[Node]:
+    """What finds each word: its stem in any language, for a situation may say what no contribution has said yet. No query."""
+    found = list[Node]()
+    for piece in pieces:
+        runs = (
+            dict.fromkeys(tuple(term.stem for term in terms(piece.text, code)) for code in ("", "zh"))
+            if piece.dense
+            else ()
+        )
+        found += [any_of([Run(run) for run in runs])] if runs else []
+        for term in () if runs else piece.terms:
+            forms = {term.surface, plain(piece.text[term.start : term.end])}
+            roots = {stem(form, language) for form in forms for language in STEMMERS}
+            found.append(any_of([Run((root,)) for root in sorted(roots)]))
+    return found
 
 
 def _answered(nodes: Sequence[Node], reads: Sequence[str], most: int) -> list[Situation]:

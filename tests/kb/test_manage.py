@@ -92,7 +92,7 @@ def test_screen_that_takes_nothing_is_said_in_a_sentence(empty):
     [
         (["verify"], 0, "0 differences"),
         (["verify", "--repair"], 0, "0 differences"),
-        (["rescore"], 0, "0 scores changed."),
+        (["rescore"], 0, "0 bridge teams or languages, 0 are candidates for a playbook."),
         (["export_playbook", "1"], 1, "CommandError: There is no playbook 1."),
         (["import_article", "no-such-file"], 1, "no-such-file: refused. No such file or directory."),
         (

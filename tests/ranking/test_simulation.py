@@ -55,7 +55,7 @@ def test_slots_go_to_advice_with_few_votes_from_further_down():
     few = np.isin(order, [2, 40, 90])
     rows = np.array([ADVICE])
 
-    newest, best = (_with_slots(order, few, rows, first)[0].tolist() for first in ("newest", "best"))
+    newest, best = (_with_slots(order, few, rows, first, 0)[0].tolist() for first in ("newest", "best"))
 
     assert newest[:12] == [0, 1, 2, 3, 90, 4, 5, 6, 7, 40, 8, 9]  # 2 stands above its slot
     assert best[:12] == [0, 1, 2, 3, 4, 5, 6, 7, 8, 40, 9, 10]
@@ -63,10 +63,23 @@ def test_slots_go_to_advice_with_few_votes_from_further_down():
     assert sorted(newest) == sorted(best) == list(range(ADVICE))
 
 
+def test_slots_by_lot_are_the_same_all_day_and_others_the_next():
+    order = np.arange(ADVICE)[None]
+    few = order >= 10
+
+    monday, evening, tuesday = (
+        _with_slots(order, few, np.array([ADVICE]), "lot", day)[0].tolist() for day in (7, 7, 8)
+    )
+
+    assert monday == evening != tuesday
+    assert all(monday[place] >= 10 for place in (4, 9, 14, 19))
+    assert sorted(monday) == list(range(ADVICE))
+
+
 def test_slots_are_no_more_than_every_fifth_row():
     few = np.ones((1, ADVICE), bool)
 
-    order = _with_slots(np.arange(ADVICE)[None], few, np.array([9]), "newest")[0]
+    order = _with_slots(np.arange(ADVICE)[None], few, np.array([9]), "newest", 0)[0]
 
     assert order[:6].tolist() == [0, 1, 2, 3, 99, 4]
 
