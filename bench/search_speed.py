@@ -5,12 +5,13 @@
                                                                       the same on PostgreSQL, and compares the lists with those of the run before
 
 Contributions are put together by a seeded draw from the labelled sentences of the project, in nineteen languages, with a long tail of rare names.
-Each class of section 2.4 of the design paper is twenty queries, drawn from the words of the site; each time is one search whole: looking the words up,
+Each class of section 2.4 of the design paper is forty queries, drawn from the words of the site; each time is one search whole: looking the words up,
 matching, counting beside the filters, reading and ordering 200. The first of each class is not counted. Milliseconds, one request at a time.
 The exit status is 1 if a goal is missed.
 """
 
 import argparse
+import gc
 import json
 import os
 import random
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-GOALS = {"phrase": 400, "as you type": 40}
+GOALS = {"phrase": 400, "runs of signs": 400, "as you type": 40}
 GOAL = 100
 SYLLABLES = re.findall(
     "[a-z]+", "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bra cle dri flo gru pla ste tri"
@@ -56,7 +57,7 @@ def main() -> int:
         metavar="FOLDER",
         help="where the site (SQLite) and the lists to compare are kept",
     )
-    parser.add_argument("--queries", type=int, default=20, help="queries of each class")
+    parser.add_argument("--queries", type=int, default=40, help="queries of each class")
     options = parser.parse_args()
     options.keep.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("DATABASE_URL", f"sqlite:///{options.keep}/site.sqlite3")
@@ -230,7 +231,7 @@ def draw(count: int) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
         fitting = [surface for surface, documents in spelled if low <= documents <= high]
         return chance.sample(fitting, min(count, len(fitting)))
 
-    rare, medium, common = some(5, 50), some(0.002 * total, 0.01 * total), some(0.04 * total, 0.4 * total)
+    rare, medium, common = some(5, 50), some(0.002 * total, 0.01 * total), some(0.08 * total, 0.3 * total)
     texts = list(
         Contribution.objects.filter(language="en", pk__in=chance.sample(range(1, total + 1), min(20 * count, total)))
         .order_by("pk")
@@ -254,23 +255,24 @@ def draw(count: int) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
         "words that never meet": [
             (" ".join(chance.choice(each) for each in chance.sample(words, 3)), ()) for _ in range(count)
         ],
-        "other languages": [(word, ()) for word in foreign(chance, count)],
+        "words with accents": [(word, ()) for word in foreign(chance, count, ("fr", "es", "de", "pt", "it", "tr"))],
+        "runs of signs": [(word, ()) for word in foreign(chance, count, ("zh", "ja", "th", "ko"))],
     }
 
 
-def foreign(chance: random.Random, count: int) -> list[str]:
-    """Words with accents, and runs of signs of scripts that do not part their words."""
+def foreign(chance: random.Random, count: int, languages: Sequence[str]) -> list[str]:
+    """Words with accents, or runs of three signs of scripts that do not part their words."""
     from advice.models import Contribution
 
     found = []
-    for language in ("fr", "es", "zh", "ja", "th", "ko"):
+    for language in languages:
         for text in (
             Contribution.objects.filter(language=language).order_by("pk").values_list("body", flat=True)[:count]
         ):
-            run = re.findall(r"\w{5,}", text)
-            if run:
-                word = chance.choice(run)
-                found.append(word if language in ("fr", "es") else word[1:4])
+            words = [word for word in re.findall(r"\w{5,}", text) if not word.isascii()]
+            if words:
+                word = chance.choice(words)
+                found.append(word if word[0] < "\u0e00" else word[1:4])
     return chance.sample(found, min(count, len(found)))
 
 
@@ -281,14 +283,15 @@ def measure(classes: dict[str, list[tuple[str, tuple[str, ...]]]]) -> tuple[list
     from advice.suggestions.cues import languages, lexicon
 
     missed, lists = [], {}
-    for language in languages():  # as a server does when it starts
-        lexicon(language)
+    for code in languages():  # as a server does when it starts
+        lexicon(code)
+    gc.freeze()
     print(f"{'class':<24}{'p50':>8}{'p95':>8}{'goal':>8}{'found':>9}", flush=True)
     for name, queries in classes.items():
         times, totals = [], []
-        for words, languages in [queries[0], *queries]:
+        for words, codes in [queries[0], *queries]:
             begun = time.perf_counter()
-            found = search(parse(words), Filters(languages=languages))
+            found = search(parse(words), Filters(languages=codes))
             times.append(1000 * (time.perf_counter() - begun))
             totals.append(found.total)
             lists[f"{name}: {words}"] = list(found.numbers)

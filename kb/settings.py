@@ -118,6 +118,7 @@ def database(url: str) -> dict[str, Any]:
     elif settings.get("ENGINE") == "django.db.backends.postgresql":
         settings.setdefault("CONN_MAX_AGE", 600)
         settings["CONN_HEALTH_CHECKS"] = True
+        settings["OPTIONS"] = {"options": "-c jit=off"}  # compiling a query of the search takes as long as the query
         settings["HOST"] = unquote(settings["HOST"])  # %2Fvar%2Frun%2Fpostgresql is the folder of a socket
     else:
         raise ImproperlyConfigured("DATABASE_URL must be sqlite:///relative.db, sqlite:////absolute.db or postgres://…")

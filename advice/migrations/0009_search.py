@@ -13,8 +13,9 @@ SQLITE = """
 CREATE VIRTUAL TABLE {table} USING fts5(terms, surfaces UNINDEXED, tokenize = "ascii tokenchars '_'", columnsize = 0)
 """
 POSTGRESQL = """
-CREATE TABLE {table} (id bigint PRIMARY KEY, terms text NOT NULL, surfaces text NOT NULL, vector tsvector NOT NULL);
-CREATE INDEX {table}_vector ON {table} USING gin (vector) WITH (fastupdate = off);
+CREATE TABLE {table} (id bigint PRIMARY KEY, terms text NOT NULL, surfaces text NOT NULL);
+CREATE TABLE {vectors} (id bigint PRIMARY KEY, vector tsvector NOT NULL);
+CREATE INDEX {vectors}_vector ON {vectors} USING gin (vector) WITH (fastupdate = off);
 """
 # by code point on both databases, and so that the beginning of a word is a range of the index whatever the locale of the server
 COLLATE = """
@@ -26,7 +27,11 @@ ALTER TABLE advice_word ALTER COLUMN surface TYPE varchar(60) COLLATE "C", ALTER
 def create(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     vendor = schema_editor.connection.vendor
     for table in TABLES:
-        schema_editor.execute({"sqlite": SQLITE, "postgresql": POSTGRESQL}[vendor].format(table=table))
+        schema_editor.execute(
+            {"sqlite": SQLITE, "postgresql": POSTGRESQL}[vendor].format(
+                table=table, vectors=table.replace("_text", "_terms")
+            )
+        )
     if vendor == "postgresql":
         schema_editor.execute(COLLATE)
 
@@ -34,6 +39,7 @@ def create(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 def drop(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     for table in TABLES:
         schema_editor.execute(f"DROP TABLE IF EXISTS {table}")
+        schema_editor.execute(f"DROP TABLE IF EXISTS {table.replace('_text', '_terms')}")
 
 
 class Migration(migrations.Migration):

@@ -9,7 +9,8 @@ from advice.search.expressions import Node, has_run, to_fts5, to_tsquery
 
 CONTRIBUTIONS, SITUATIONS = "advice_contribution_text", "advice_situation_text"
 BREAK = "_"  # stands between texts, so that no run of words crosses from one into the next
-FEW = 60_000  # so many matches, or fewer, PostgreSQL had better find all first (design papers, ranking 2.4)
+COMMON = 0.05  # the share of all texts from which on PostgreSQL had better walk from the newest on until it has enough
+ROOM = 2  # times the matches that are wanted: so many are expected among the newest rows that are looked at first
 SLICE = 500  # rows of one statement
 
 
@@ -45,8 +46,9 @@ class Engine(Protocol):
     def texts(self, table: str, numbers: Collection[int]) -> dict[int, Text]:
         """The rows with these numbers, by number (a query for each 500)."""
 
-    def matches(self, node: Node, *, most: int, likely: int, before: int | None = None) -> list[Match]:
-        """The newest contributions that fit, at most so many (one query); `likely` is how many there may be, `before` a number they stay below."""
+    def matches(self, node: Node, *, most: int, likely: int, highest: int = 0) -> list[Match]:
+        """The newest contributions that fit, at most so many (one query, two where more was expected among the newest); `likely` is how many there may
+        be, of numbers up to `highest`: both only choose the quickest way, never what is found."""
 
     def numbers(self, table: str, node: Node, *, most: int) -> list[int]:
         """The newest rows of a table that fit (one query)."""
@@ -58,6 +60,7 @@ class Engine(Protocol):
         """The rows of a table that stand for nothing any more (one query)."""
 
 
+_FITTING = "SELECT id FROM advice_contribution_terms WHERE vector @@ %s::tsquery"
 _ENTRY = "e.contribution_id, e.language, e.readable, e.strategies, e.situation, e.topic, e.score, e.votes"
 
 
@@ -89,13 +92,12 @@ class SQLite:
                 found |= {row[0]: Text(*row) for row in cursor.fetchall()}
         return found
 
-    def matches(self, node: Node, *, most: int, likely: int, before: int | None = None) -> list[Match]:
-        bound = "" if before is None else " AND rowid < %s"
+    def matches(self, node: Node, *, most: int, likely: int, highest: int = 0) -> list[Match]:
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT {_ENTRY} FROM (SELECT rowid FROM {CONTRIBUTIONS} WHERE terms MATCH %s{bound} ORDER BY rowid DESC LIMIT %s) m"
+                f"SELECT {_ENTRY} FROM (SELECT rowid FROM {CONTRIBUTIONS} WHERE terms MATCH %s ORDER BY rowid DESC LIMIT %s) m"
                 " CROSS JOIN advice_indexentry e ON e.contribution_id = m.rowid",
-                [to_fts5(node), *([] if before is None else [before]), most],
+                [to_fts5(node), most],
             )
             return list(map(Match._make, cursor.fetchall()))
 
@@ -119,50 +121,69 @@ class SQLite:
 
 
 class PostgreSQL:
-    """A table with a tsvector written by place, and a GIN index (made in migration 0009); no parser and no dictionary of the server is used."""
+    """A table of tsvectors written by place, and a GIN index (made in migration 0009); no parser and no dictionary of the server is used.
+
+    The texts stand in a table of their own, so that whoever walks along the vectors does not turn their pages.
+    """
 
     def put(self, table: str, rows: Sequence[Text]) -> None:
         if not rows:
             return
         numbers, terms, surfaces = ([row[place] for row in rows] for place in range(3))
+        vectors = [vector(row.terms) for row in rows]
         with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO {table}(id, terms, surfaces, vector) SELECT id, terms, surfaces, vector::tsvector"
-                " FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[]) AS new(id, terms, surfaces, vector)"
-                " ON CONFLICT (id) DO UPDATE SET terms = excluded.terms, surfaces = excluded.surfaces, vector = excluded.vector",
-                [numbers, terms, surfaces, [vector(row.terms) for row in rows]],
+                f"INSERT INTO {table}(id, terms, surfaces) SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[])"
+                " ON CONFLICT (id) DO UPDATE SET terms = excluded.terms, surfaces = excluded.surfaces",
+                [numbers, terms, surfaces],
+            )
+            cursor.execute(
+                f"INSERT INTO {_vectors(table)}(id, vector) SELECT id, vector::tsvector FROM unnest(%s::bigint[], %s::text[]) AS new(id, vector)"
+                " ON CONFLICT (id) DO UPDATE SET vector = excluded.vector",
+                [numbers, vectors],
             )
 
     def drop(self, table: str, numbers: Collection[int]) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {table} WHERE id = ANY(%s)", [sorted(set(numbers))])
+            for each in (table, _vectors(table)):
+                cursor.execute(f"DELETE FROM {each} WHERE id = ANY(%s)", [sorted(set(numbers))])
 
     def texts(self, table: str, numbers: Collection[int]) -> dict[int, Text]:
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT id, terms, surfaces FROM {table} WHERE id = ANY(%s)", [sorted(set(numbers))])
             return {row[0]: Text(*row) for row in cursor.fetchall()}
 
-    def matches(self, node: Node, *, most: int, likely: int, before: int | None = None) -> list[Match]:
-        inner = f"SELECT id FROM {CONTRIBUTIONS} WHERE vector @@ %s::tsquery" + (
-            "" if before is None else " AND id < %s"
-        )
-        values: list[str | int] = [to_tsquery(node), *([] if before is None else [before]), most]
+    def matches(self, node: Node, *, most: int, likely: int, highest: int = 0) -> list[Match]:
         # walking the key backwards is quick where much fits and ruinous where little does, and the planner cannot tell (design papers, ranking 2.4)
-        if likely < FEW or has_run(node):
-            found = f"WITH m AS MATERIALIZED ({inner}), n AS (SELECT id FROM m ORDER BY id DESC LIMIT %s)"
-        else:
-            found = f"WITH n AS MATERIALIZED ({inner} ORDER BY id DESC LIMIT %s)"
+        query, run = to_tsquery(node), has_run(node)
+        if highest and likely >= COMMON * highest and not run:
+            return self._fetched(f"n AS MATERIALIZED ({_FITTING} ORDER BY id DESC LIMIT %s)", [query, most])
+        found = f"m AS MATERIALIZED ({_FITTING} AND id > %s), n AS (SELECT id FROM m ORDER BY id DESC LIMIT %s)"
+        # a run has to be looked for in every text that has its words: of very common ones the newest may do
+        room = (
+            highest // 7
+            if run and likely >= COMMON * highest
+            else highest
+            if run
+            else ROOM * most * highest // max(likely, 1)
+        )
+        oldest = highest - room
+        if oldest > highest // 4:
+            newest = self._fetched(found, [query, oldest, most])
+            if len(newest) >= most:
+                return newest
+        return self._fetched(found, [query, 0, most])
+
+    def _fetched(self, found: str, values: list[str | int]) -> list[Match]:
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"{found} SELECT {_ENTRY} FROM n JOIN advice_indexentry e ON e.contribution_id = n.id ORDER BY n.id DESC",
-                values,
-            )
+            joined = f"SELECT {_ENTRY} FROM n JOIN advice_indexentry e ON e.contribution_id = n.id ORDER BY n.id DESC"
+            cursor.execute(f"WITH {found} {joined}", values)
             return list(map(Match._make, cursor.fetchall()))
 
     def numbers(self, table: str, node: Node, *, most: int) -> list[int]:
         with connection.cursor() as cursor:
             cursor.execute(
-                f"WITH m AS MATERIALIZED (SELECT id FROM {table} WHERE vector @@ %s::tsquery) SELECT id FROM m ORDER BY id DESC LIMIT %s",
+                f"WITH m AS MATERIALIZED (SELECT id FROM {_vectors(table)} WHERE vector @@ %s::tsquery) SELECT id FROM m ORDER BY id DESC LIMIT %s",
                 [to_tsquery(node), most],
             )
             return [row[0] for row in cursor.fetchall()]
@@ -190,6 +211,11 @@ _MOST_PLACES, _LAST_PLACE = 256, 16_383  # of one stem, and in one text: what a 
 def engine() -> Engine:
     """The engine of the database in use."""
     return _ENGINES[connection.vendor]
+
+
+def _vectors(table: str) -> str:
+    """The table of the vectors that belongs to a table of texts."""
+    return table.replace("_text", "_terms")
 
 
 def vector(terms: str) -> str:

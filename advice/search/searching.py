@@ -12,7 +12,7 @@ from typing import Literal
 
 from advice.models import IndexEntry
 from advice.search.engines import CONTRIBUTIONS, Match, engine
-from advice.search.expressions import Node, Run, any_of
+from advice.search.expressions import AllOf, Node, Run, any_of
 from advice.search.filters import Filters
 from advice.search.names import Naming, named_strategies, named_topics
 from advice.search.queries import Query
@@ -22,6 +22,7 @@ from advice.search.units import Unit, nearby, units_of
 
 MOST, READ, ENOUGH = 5_000, 200, 10  # matches counted, matches read, hits from which on nothing wider is tried
 COMMON = 0.05  # the share of all texts from which on a word need not be there, if a rarer one is
+CARRIED = 10  # about every tenth text carries a strategy
 SLIGHT = 0.2  # of the weight of a word that only holds a sentence together
 MOST_UNITS = 8
 Sort = Literal["fit", "best", "new"]
@@ -141,14 +142,13 @@ class _Asked:
     def matches(self) -> tuple[list[Match], bool]:
         """What fits, the strictest first, and whether anything but the strictest was needed."""
         found, steps = dict[int, Match](), 0
-        whole = any(naming.whole for naming in self.namings)
         for likely, node in self._ladder():
-            for match in engine().matches(node, most=MOST, likely=likely):
+            for match in engine().matches(node, most=MOST, likely=likely, highest=self.total):
                 found.setdefault(match.number, match)
             steps += 1
-            if len(found) >= ENOUGH and not (steps == 1 and whole):
+            if len(found) >= ENOUGH:
                 break
-        return list(found.values()), steps > 1 and not whole
+        return list(found.values()), steps > 1 and not any(naming.whole for naming in self.namings)
 
     def _ladder(self) -> Iterator[tuple[int, Node]]:
         """All words; then, while too little is found, other forms of them, one word less, and each word alone: about how many each finds, and what."""
@@ -156,11 +156,8 @@ class _Asked:
             yield self.total, self.filters.narrow(without=self.gone)
             return
         firm, loose = self._parted()
-        if firm or loose:
-            yield self._step(firm, loose, lambda unit: unit.node)
-        for naming in self.namings:
-            if naming.whole:
-                yield self.total, self.filters.narrow(Run((tagged(naming.number),)), without=self.gone)
+        if firm or loose or self.namings:
+            yield self._strictest(firm, loose)
         self._look_around()
         firm, loose = self._parted()
         if loose:
@@ -171,6 +168,14 @@ class _Asked:
             yield self._step(firm, [unit], lambda unit: unit.parts)
         if firm and loose:
             yield self._step(firm, [], lambda unit: unit.node)
+
+    def _strictest(self, firm: list[Unit], loose: list[Unit]) -> tuple[int, Node]:
+        """All words, or the strategies that most of the search names."""
+        named = [Run((tagged(naming.number),)) for naming in self.namings if naming.whole]
+        if not named:
+            return self._step(firm, loose, lambda unit: unit.node)
+        said = [AllOf(tuple(unit.node for unit in [*firm, *loose]))] if firm or loose else []
+        return self.total // CARRIED, self._narrow([any_of([*said, *named])])
 
     def _parted(self) -> tuple[list[Unit], list[Unit]]:
         """The phrases, and of the words those that have to be there: not the common ones, where there are rarer ones."""
@@ -188,6 +193,8 @@ class _Asked:
     def _step(self, firm: list[Unit], loose: list[Unit], form: Callable[[Unit], Node]) -> tuple[int, Node]:
         nodes = [unit.node for unit in firm] + [self._or_named(unit, form(unit)) for unit in loose]
         likely = min((unit.documents for unit in [*firm, *loose]), default=self.total)
+        if any(places and not whole for _number, places, whole in self.sought.strategies):
+            likely = max(likely, self.total // CARRIED)
         return likely, self._narrow(nodes)
 
     def _or_named(self, unit: Unit, node: Node) -> Node:

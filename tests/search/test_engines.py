@@ -74,17 +74,18 @@ def test_matches_carry_what_is_counted_and_ordered_by(django_assert_num_queries)
     assert match[4:] == (situation.pk, topic.pk, row.score, 2)
 
 
-@pytest.mark.parametrize("likely", [0, 10**9])
-def test_matches_are_the_newest_below_a_number_whatever_plan_is_taken(likely):
+@pytest.mark.parametrize("likely", [0, 1, 2, 10**9])
+@pytest.mark.parametrize("highest", [0, 10, 10**6])
+def test_matches_are_the_newest_whatever_plan_is_taken(likely, highest):
     situation = f.make_situation()
     numbers = [f.make_contribution(situation).pk for _ in range(5)]
     node = AllOf((Run(("z_",)),))
 
-    newest = engine().matches(node, most=2, likely=likely)
-    before = engine().matches(node, most=9, likely=likely, before=numbers[3])
+    newest = engine().matches(node, most=2, likely=likely, highest=highest)
+    every = engine().matches(node, most=9, likely=likely, highest=highest)
 
     assert [match.number for match in newest] == numbers[:2:-1]
-    assert [match.number for match in before] == numbers[2::-1]
+    assert [match.number for match in every] == numbers[::-1]
 
 
 def test_a_text_without_its_entry_is_no_match():
