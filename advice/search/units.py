@@ -34,9 +34,9 @@ Known = dict[str, set[tuple[str, str, int]]]  # (stem, language, documents) by w
 class Unit:
     """One word of a search, or one run of signs or words that stand together.
 
-    `stems` lead to the weight of a text that has them; `surfaces` to that of one that has the very word. One of the `runs` has to stand as it is where
-    `firm`; else its parts will do. `documents` is about how many texts it finds, `languages` those it is written in here. `meant` are the words
-    that a mistyped one was taken for.
+    `typed` is its folded form, `spelled` what was typed. `stems` lead to the weight of a text that has them; `surfaces` to that of one that has the
+    very word. One of the `runs` has to stand as it is where `firm`; else its parts will do. `documents` is about how many texts it finds, `languages`
+    those it is written in here. `meant` are the words that a mistyped one was taken for.
     """
 
     typed: str
@@ -49,6 +49,7 @@ class Unit:
     meant: tuple[str, ...] = ()
     start: int = 0
     end: int = 0
+    spelled: str = ""
 
     @property
     def slight(self) -> bool:
@@ -93,7 +94,9 @@ def units_of(pieces: Sequence[Piece], *, exact: bool = False) -> list[Unit]:
     offset = 0
     for piece in pieces:
         units = _phrase(piece, known, documents) if piece.phrase else _words(piece, known, documents)
-        found += [replace(unit, start=unit.start + offset, end=unit.end + offset) for unit in units]
+        for unit in units:
+            typed = piece.text[unit.start : unit.end]
+            found.append(replace(unit, spelled=typed, start=unit.start + offset, end=unit.end + offset))
         offset += len(piece.text) + 1
     return found if exact else [unit if unit.known else _guessed(unit) for unit in found]
 
@@ -214,11 +217,11 @@ def _corrected(unit: Unit) -> Unit | None:
         return None
     nearest = [each for each in found if each.cost <= found[0].cost + 0.3]
     weights = {each.surface: ONE_SLIP if each.slips == 1 else TWO_SLIPS for each in nearest}
-    rows = Word.objects.filter(surface__in=weights, documents__gt=0).values_list("surface", "stem", "documents")
-    stems = {root: weights[surface] * SAME_STEM for surface, root, _count in rows}
-    return replace(
-        unit, stems=stems, surfaces=weights, documents=sum(count for *_word, count in rows), meant=tuple(weights)
-    )
+    words = list(Word.objects.filter(surface__in=weights, documents__gt=0))
+    stems = {word.stem: weights[word.surface] * SAME_STEM for word in words}
+    spelled = {word.surface: word.spelling for word in words}
+    meant = tuple(spelled.get(surface, surface) for surface in weights)
+    return replace(unit, stems=stems, surfaces=weights, documents=sum(word.documents for word in words), meant=meant)
 
 
 def _with(unit: Unit, rows: Iterable[tuple[str, str, int]], weight: float) -> Unit:
