@@ -133,20 +133,20 @@ class PostgreSQL:
         vectors = [vector(row.terms) for row in rows]
         with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO {table}(id, terms, surfaces) SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[])"
-                " ON CONFLICT (id) DO UPDATE SET terms = excluded.terms, surfaces = excluded.surfaces",
-                [numbers, terms, surfaces],
-            )
-            cursor.execute(
-                f"INSERT INTO {_vectors(table)}(id, vector) SELECT id, vector::tsvector FROM unnest(%s::bigint[], %s::text[]) AS new(id, vector)"
+                f"WITH texts AS (INSERT INTO {table}(id, terms, surfaces) SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[])"
+                " ON CONFLICT (id) DO UPDATE SET terms = excluded.terms, surfaces = excluded.surfaces)"
+                f" INSERT INTO {_vectors(table)}(id, vector) SELECT id, vector::tsvector FROM unnest(%s::bigint[], %s::text[]) AS new(id, vector)"
                 " ON CONFLICT (id) DO UPDATE SET vector = excluded.vector",
-                [numbers, vectors],
+                [numbers, terms, surfaces, numbers, vectors],
             )
 
     def drop(self, table: str, numbers: Collection[int]) -> None:
+        gone = sorted(set(numbers))
         with connection.cursor() as cursor:
-            for each in (table, _vectors(table)):
-                cursor.execute(f"DELETE FROM {each} WHERE id = ANY(%s)", [sorted(set(numbers))])
+            cursor.execute(
+                f"WITH texts AS (DELETE FROM {table} WHERE id = ANY(%s)) DELETE FROM {_vectors(table)} WHERE id = ANY(%s)",
+                [gone, gone],
+            )
 
     def texts(self, table: str, numbers: Collection[int]) -> dict[int, Text]:
         with connection.cursor() as cursor:

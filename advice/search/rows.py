@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from advice.language import is_known
 from advice.language.terms import plain, terms
 from advice.models import Contribution, IndexEntry, Situation, Tagging, Translation
 from advice.search.engines import BREAK, Text
@@ -13,7 +14,7 @@ Spelled = tuple[str, str, str]
 """A word: its folded form, its language, its stem."""
 ALL = "z_"
 """The facet that every contribution has."""
-UNKNOWN = "und"
+UNKNOWN, NO_LANGUAGE = "und", "none"
 TRIED = "zo_1"
 """The facet of what somebody has tried, with an outcome."""
 _ADDRESS = re.compile(r"https?://\S+|\]\([^)\s]*\)")
@@ -43,12 +44,17 @@ class Row:
 
 def written(code: str) -> str:
     """The facet of what was written in a language; "" is the one nobody could name."""
-    return f"zw_{code or UNKNOWN}"
+    return f"zw_{_code(code)}"
 
 
 def readable(code: str) -> str:
     """The facet of what can be read in a language: written in it, or translated into it."""
-    return f"zl_{code or UNKNOWN}"
+    return f"zl_{_code(code)}"
+
+
+def _code(code: str) -> str:
+    """A code as it stands in a facet: what a stranger typed never does, for a facet becomes part of a query of the database."""
+    return code if is_known(code) else NO_LANGUAGE if code else UNKNOWN
 
 
 def tagged(strategy: int) -> str:

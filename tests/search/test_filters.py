@@ -8,6 +8,8 @@ from advice.models import Contribution, Strategy
 from advice.search.expressions import AllOf, Run
 from advice.search.filters import Filters
 from advice.search.operators import NOWHERE
+from advice.search.queries import Query
+from advice.search.searching import search
 from tests import factories as f
 from tests.search.site import found
 
@@ -86,3 +88,12 @@ def test_no_filter_and_no_word_is_everything():
     assert Filters(situation=3).narrow(Run(("word",)), without=(Run(("late",)),)) == AllOf(
         (Run(("word",)), Run(("zu_3",))), (Run(("late",)),)
     )
+
+
+@pytest.mark.parametrize("typed", ["fr' | 'z_", 'fr" OR "z_', "zz zz", "9" * 3000, "\x00", "fr)"])
+def test_a_language_that_a_stranger_made_up_finds_nothing_and_breaks_nothing(typed):
+    f.make_contribution(body="Écoutez d'abord.", language="fr")
+
+    found = [search(Query(), filters) for filters in (Filters(written=(typed,)), Filters(languages=(typed,)))]
+
+    assert [each.total for each in found] == [0, 0]
