@@ -1,7 +1,7 @@
 """How much of what is said again is found, how fast, and what the sketches take, in a site of a million contributions.
 
-    .venv/bin/python bench/likeness.py --keep /tmp/big             SQLite: fills a site as bench/search_speed.py does, or takes the one kept there
-    DATABASE_URL=postgres://… .venv/bin/python bench/likeness.py --keep /tmp/big
+    .venv/bin/python bench/likeness.py --keep big             SQLite: fills a site as bench/search_speed.py does, or takes the one kept there
+    DATABASE_URL=postgres://… .venv/bin/python bench/likeness.py --keep big
 
 Contributions are drawn from the site, changed, and looked for: found is what is among the three that would be shown. Half of the texts share a
 sentence with hundreds of others, which is harsher than life (design papers, ranking 5). Milliseconds of one call, the best of

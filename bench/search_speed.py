@@ -1,10 +1,11 @@
 """How fast the search is in a site of a million contributions, what its index takes, and whether both databases find the same.
 
-    .venv/bin/python bench/search_speed.py --keep /tmp/big            SQLite: fills a site, indexes it, measures; the site is kept for the next run
-    DATABASE_URL=postgres://… .venv/bin/python bench/search_speed.py --keep /tmp/big
-                                                                      the same on PostgreSQL, and compares the lists with those of the run before
+    .venv/bin/python bench/search_speed.py --keep big
+        SQLite: fills a site, indexes it, measures; the site is kept in that folder for the next run
+    DATABASE_URL=postgres://… .venv/bin/python bench/search_speed.py --keep big
+        the same on PostgreSQL, and compares the lists with those of the run before
 
-Contributions are put together by a seeded draw from the labelled sentences of the project, in nineteen languages, with a long tail of rare names.
+Contributions are put together by a seeded draw from the labelled sentences of the project, in fourteen languages, with a long tail of rare names.
 Each class of section 2.4 of the design paper is forty queries, drawn from the words of the site; each time is one search whole: looking the words up,
 matching, counting beside the filters, reading and ordering 200. The first of each class is not counted. Milliseconds, one request at a time.
 The exit status is 1 if a goal is missed.
