@@ -336,6 +336,7 @@ def quality() -> list[str]:
     missed = []
     for name, share, goal in (
         ("without accents", accentless(), 0.98),
+        ("in another form", inflected(), 0.98),
         ("runs of signs", running(), 0.98),
         ("typos, first three", typos(), 0.95),
     ):
@@ -364,6 +365,22 @@ def accentless() -> float:
         )
         for word in chance.sample(accented, 8):
             shares += share(fold(word), rf"(?<!\w){re.escape(word)}(?!\w)", word)
+    return statistics.mean(shares)
+
+
+def inflected() -> float:
+    """The share of texts that say a word, found by another form of it that somebody has written too."""
+    from advice.models import Word
+
+    chance, shares = random.Random(6), list[float]()
+    for language in ("en", "fr", "es", "de", "pt", "it"):
+        forms: dict[str, list[str]] = {}
+        rows = Word.objects.filter(language=language, documents__range=(2, 2000), surface__regex=r"^[a-z]{5,}$")
+        for root, surface in rows.order_by("stem", "surface").values_list("stem", "surface"):
+            forms.setdefault(root, []).append(surface)
+        for root in chance.sample(sorted(root for root, listed in forms.items() if len(listed) > 1), 8):
+            typed, word = chance.sample(forms[root], 2)
+            shares += share(typed, rf"(?<!\w){word}(?!\w)", word)
     return statistics.mean(shares)
 
 
