@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from django.db import connection
+
 from advice.models import Contribution, Situation
 from advice.search.filters import Filters
 from advice.search.queries import parse
@@ -31,3 +33,13 @@ def fill(count: int, body: str = "Plain words number {}.") -> list[int]:
 def bodies(numbers: Collection[int]) -> list[str]:
     there = dict(Contribution.objects.filter(pk__in=numbers).values_list("pk", "body"))
     return [there[number] for number in numbers]
+
+
+def same(counts: Collection[int], typed: str) -> bool:
+    """Whether these searches cost as many queries as each other.
+
+    PostgreSQL looks for a phrase of common words among the newest texts first and may have to look again; how common words are is told by the highest
+    number, which its sequences keep from one test to the next. So for a phrase there it may be one more.
+    """
+    again = connection.vendor == "postgresql" and '"' in typed
+    return max(counts) - min(counts) <= int(again)
