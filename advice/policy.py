@@ -22,7 +22,7 @@ from advice.models import (
     User,
 )
 
-CURATING = (Membership.Role.OWNER, Membership.Role.CURATOR)
+CURATING = (Membership.Role.OWNER, Membership.Role.EDITOR)
 # the limits of new votes (design papers, ranking 4); the about page says them
 VOTES_A_DAY = 50
 VOTES_A_DAY_ON_ONE_AUTHOR = 10
@@ -226,7 +226,7 @@ def may_accept(user: object, invitation: Invitation) -> bool:
 
 
 def may_curate(user: object, noun: Team | Playbook | Section | Play) -> bool:
-    """Make and change the playbooks of a team: its owners and curators."""
+    """Make and change the playbooks of a team: its owners and editors."""
     if isinstance(noun, Section | Play):
         noun = noun.playbook
     team = noun.team if isinstance(noun, Playbook) else noun

@@ -138,11 +138,11 @@ def make_due(trial: Trial, day: date) -> Trial:
     return trial
 
 
-def make_team(name: str = "Support", *, by: User | None = None, curators: Collection[User] = ()) -> Team:
+def make_team(name: str = "Support", *, by: User | None = None, editors: Collection[User] = ()) -> Team:
     """A team, cy's unless somebody else founds it."""
     team = joining.found(name, by=by or cy())
-    for member in curators:
-        Membership.objects.create(team=team, member=member, role=Membership.Role.CURATOR)
+    for member in editors:
+        Membership.objects.create(team=team, member=member, role=Membership.Role.EDITOR)
     return team
 
 

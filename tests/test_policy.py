@@ -20,7 +20,7 @@ VISITOR = AnonymousUser()
 def team(ana, bo, cy):
     """Ana owns it, bo curates, cy reads; dee is a stranger to it."""
     team = Team.objects.create(name="Front line")
-    for person, role in ((ana, "owner"), (bo, "curator"), (cy, "member")):
+    for person, role in ((ana, "owner"), (bo, "editor"), (cy, "reader")):
         Membership.objects.create(team=team, member=person, role=role)
     return team
 

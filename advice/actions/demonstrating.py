@@ -16,10 +16,11 @@ from advice.actions.asking import ask
 from advice.actions.bridging import mark_bridges
 from advice.actions.contributing import contribute
 from advice.actions.counting import count_votes
-from advice.actions.curating import add_play, add_section, make_playbook, rename_section
+from advice.actions.curating import add_play, make_playbook
 from advice.actions.joining import found
 from advice.actions.publishing import publish
 from advice.actions.rescoring import rescore
+from advice.actions.sectioning import add_section, rename_section
 from advice.actions.trying import DAYS, note_next_due, report_outcome, try_out
 from advice.actions.voting import vote
 from advice.models import (

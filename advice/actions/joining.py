@@ -33,14 +33,14 @@ def rename(team: Team, name: str, *, by: User) -> Team:
     return team
 
 
-def invite(team: Team, *, by: User, role: str = Membership.Role.CURATOR) -> tuple[Invitation, str]:
+def invite(team: Team, *, by: User, role: str = Membership.Role.EDITOR) -> tuple[Invitation, str]:
     """Make a link's token (43 characters, shown once; only its digest is kept), good for 14 days and any number of people.
 
     Raises PermissionDenied, and ValidationError for a role that no link may give.
     """
     policy.require(policy.may_rule_team(by, team), _("Only an owner may invite."))
-    if role not in (Membership.Role.CURATOR, Membership.Role.MEMBER):
-        raise ValidationError(_("An invitation makes somebody a curator or a member."), code="role")
+    if role not in (Membership.Role.EDITOR, Membership.Role.READER):
+        raise ValidationError(_("An invitation makes somebody an editor or a reader."), code="role")
     token = secrets.token_urlsafe(32)
     expires = timezone.now() + timedelta(days=INVITATION_DAYS)
     invitation = Invitation.objects.create(

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from advice import policy
 from advice.actions.wording import cleaned_body
+from advice.export.canonical import digest, to_json
 from advice.export.compile import compile_playbook
-from advice.export.document import digest, to_json
 from advice.models import Edition, Playbook, User
 
 
@@ -18,7 +18,7 @@ def publish(playbook: Playbook, *, by: User, note: str = "") -> Edition:
 
     Raises PermissionDenied, and ValidationError for a playbook without a play. One transaction.
     """
-    policy.require(policy.may_publish(by, playbook), _("Only the team's owners and curators may publish."))
+    policy.require(policy.may_publish(by, playbook), _("Only the team's owners and editors may publish."))
     note = cleaned_body(note, required=False)
     with transaction.atomic():
         playbook = Playbook.objects.select_for_update(of=("self",)).select_related("team").get(pk=playbook.pk)

@@ -9,7 +9,9 @@ from django.urls import reverse
 from ninja import Path, Router
 
 from advice.api.schemas import PlaybookOut, Problem
-from advice.export.compile import compile_edition
+from advice.export.canonical import as_data, text_digest
+from advice.export.compile import compile_edition, frozen
+from advice.export.document import WHOLE
 from advice.export.formats import FORMATS, file_name
 from advice.models import Edition, Playbook
 
@@ -35,12 +37,13 @@ def playbook(request: HttpRequest, pk: int = NUMBER) -> dict[str, Any]:
 
 @router.get("/{int:pk}/editions/{int:number}", response={404: Problem, 422: Problem}, summary="What one edition says")
 def edition(request: HttpRequest, pk: int = NUMBER, number: int = NUMBER) -> HttpResponse:
-    """The frozen document with its digest, 404 where this reader may not see it (two queries)."""
+    """The frozen document with its digest, 404 where this reader may not see it (three queries)."""
     book = get_object_or_404(Playbook.objects.visible_to(request.user), pk=pk)
     row = get_object_or_404(Edition, playbook=book, number=number)
-    body = {"digest": row.digest, "document": json.loads(row.document)}
+    document = compile_edition(row, WHOLE)
+    body = {"digest": row.digest, "document": as_data(document)}
     response = HttpResponse(json.dumps(body, ensure_ascii=False), content_type="application/json")
-    response["ETag"] = f'"{row.digest}"'
+    response["ETag"] = f'"{text_digest(document)}"'
     if book.visibility == Playbook.Visibility.TEAM:
         response["Cache-Control"] = "private, no-store"
     return response
@@ -59,7 +62,7 @@ def _out(request: HttpRequest, row: Playbook) -> dict[str, Any]:
 
 
 def _edition(request: HttpRequest, row: Edition) -> dict[str, Any]:
-    document = compile_edition(row)
+    document = frozen(row)
     exports = {
         name: reverse("edition_export", args=[row.playbook_id, row.number, file_name(document, each)])
         for name, each in FORMATS.items()

@@ -1,6 +1,7 @@
 """Playbook → Document: the only module of this room that reads the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from django.conf import settings
@@ -9,19 +10,56 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_supported_language_variant
 
-from advice.export.document import Document, PlayEntry, SectionEntry, StrategyMark, from_json
-from advice.models import Contribution, Edition, Play, Playbook
+from advice.export.canonical import from_json, play_digest, play_from_json
+from advice.export.document import (
+    Choice,
+    Document,
+    PlayEntry,
+    SectionEntry,
+    StrategyMark,
+    TensionEntry,
+    TranslationEntry,
+)
+from advice.export.showing import chosen, with_tombstones
+from advice.models import Contribution, Edition, Play, Playbook, Strategy, Tension, Translation
 
 
-def compile_edition(edition: Edition) -> Document:
-    """What an edition says, exactly as it was frozen (no query)."""
+def frozen(edition: Edition) -> Document:
+    """What an edition says, exactly as it was frozen (no query): for comparing and checking, never to be shown."""
     return from_json(edition.document)
+
+
+def compile_edition(edition: Edition, choice: Choice | None = None) -> Document:
+    """What may be shown of an edition, on the site or, with a `choice`, in a file: what its authors took back since is a tombstone (one query).
+
+    A file leaves out what its author allows on the site only, and where everybody may read the playbook, what is for teams only.
+    """
+    document = replace(frozen(edition), sealed=edition.digest)
+    if not edition.imported:
+        numbers = [play.contribution for play in document.plays]
+        document = with_tombstones(document, _gone(numbers, in_file=choice is not None))
+    return chosen(document, choice) if choice else document
+
+
+def _gone(numbers: Iterable[int], *, in_file: bool) -> Mapping[int, str]:
+    """Of these contributions, those whose text is not to be shown, with the tombstone each gets."""
+    rows = Contribution.objects.filter(pk__in=set(numbers)).select_related("situation")
+    there = {row.pk: row for row in rows.only("state", "erased", "use", "situation__state")}
+    return {number: said for number in set(numbers) if (said := _tombstone(there.get(number), in_file))}
+
+
+def _tombstone(contribution: Contribution | None, in_file: bool) -> str:
+    if contribution is None or contribution.erased:
+        return "erased"
+    if not (contribution.published and contribution.situation.published):
+        return "withdrawn"
+    return "limited" if in_file and contribution.use == Contribution.Use.SITE else ""
 
 
 def compile_playbook(
     playbook: Playbook, *, edition: int, published: datetime, publisher: str, note: str, site_url: str, licence: str
 ) -> Document:
-    """What a playbook says now, withdrawn contributions and empty sections left out (seven queries, however many plays).
+    """What a playbook says now, withdrawn contributions and empty sections left out (ten queries, however many plays).
 
     `site_url` is the address of the site without a slash at the end, for permalinks.
     """
@@ -42,6 +80,7 @@ def compile_playbook(
         licence=licence,
         permalink=permalink,
         sections=sections,
+        tensions=_tensions(playbook, sections),
     )
 
 
@@ -54,43 +93,107 @@ def _interface_language(code: str) -> str:
 
 
 def _sections(playbook: Playbook, site_url: str, licence: str) -> tuple[SectionEntry, ...]:
-    visible = Play.objects.filter(contribution__in=Contribution.objects.published()).select_related(
-        "contribution__author", "contribution__situation"
+    standing = Translation.objects.standing().select_related("translator").order_by("language", "id")
+    shown = playbook.plays.to_publish().select_related("contribution__author", "contribution__situation")
+    shown = shown.prefetch_related(
+        "contribution__taggings__tag__labels", Prefetch("contribution__translations", queryset=standing)
     )
-    shown = visible.prefetch_related("contribution__taggings__tag__labels").order_by("position")
-    number = 0
-    entries = []
-    for section in playbook.sections.prefetch_related(Prefetch("plays", queryset=shown)):
+    number, entries = 0, []
+    for section in playbook.sections.prefetch_related(Prefetch("plays", queryset=shown.order_by("position"))):
         rows = list(section.plays.all())
-        if rows:
-            plays = tuple(_entries(rows, number, playbook.language, site_url, licence))
-            entries.append(SectionEntry(section.title, plays))
+        plays = tuple(
+            _entry(play, place, playbook.language, site_url, licence)
+            for place, play in enumerate(rows, start=number + 1)
+        )
+        entries.append(SectionEntry(section.title, plays, section.level))
         number += len(rows)
-    return tuple(entries)
+    return _without_empty(entries)
 
 
-def _entries(plays: Iterable[Play], before: int, language: str, site_url: str, licence: str) -> Iterable[PlayEntry]:
-    for number, play in enumerate(plays, start=before + 1):
-        contribution = play.contribution
-        situation = contribution.situation
-        tags = sorted(
-            (tagging.tag for tagging in contribution.taggings.all()), key=lambda tag: (tag.position, tag.slug)
+def _without_empty(sections: list[SectionEntry]) -> tuple[SectionEntry, ...]:
+    """The sections that hold a play, or stand above one that does; what would then hang below nothing rises."""
+    kept = list[SectionEntry]()
+    for section in reversed(sections):
+        holds = kept and kept[-1].level > section.level
+        if section.plays or (section.title and holds):
+            kept.append(section)
+    kept.reverse()
+    if kept and kept[0].level > 1:
+        kept[0] = replace(kept[0], level=1)
+    return tuple(kept)
+
+
+def _entry(play: Play, number: int, language: str, site_url: str, licence: str) -> PlayEntry:
+    contribution = play.contribution
+    notes = {name: getattr(play, name) for name in Play.NOTES}
+    if contribution is None:
+        return _digested(replace(play_from_json(play.entry), number=number, **notes))
+    situation = contribution.situation
+    entry = PlayEntry(
+        number=number,
+        contribution=contribution.pk,
+        revision=contribution.revision_count,
+        body=contribution.body,
+        language=contribution.language or None,
+        author=contribution.author_name,
+        licence=licence,
+        permalink=site_url + reverse("contribution", args=[contribution.pk]),
+        situation=situation.title,
+        situation_language=situation.language or None,
+        situation_url=site_url + reverse("situation_short", args=[situation.pk]),
+        strategies=_marks(contribution, language),
+        helpful=contribution.helpful,
+        votes=contribution.votes,
+        written=(contribution.revised or contribution.created).astimezone(UTC).date().isoformat(),
+        worked=contribution.worked,
+        mixed=contribution.mixed,
+        failed=contribution.failed,
+        translations=_translations(contribution),
+        use=contribution.use,
+        **notes,
+    )
+    return _digested(entry)
+
+
+def _marks(contribution: Contribution, language: str) -> tuple[StrategyMark, ...]:
+    tags = (tagging.tag for tagging in contribution.taggings.all())
+    return tuple(_mark(tag, language) for tag in sorted(tags, key=lambda tag: (tag.position, tag.slug)))
+
+
+def _digested(entry: PlayEntry) -> PlayEntry:
+    return replace(entry, digest=play_digest(entry))
+
+
+def _translations(contribution: Contribution) -> tuple[TranslationEntry, ...]:
+    """The best that stands in each other language, in the order of their codes."""
+    best: dict[str, Translation] = {}
+    for row in contribution.translations.all():
+        if row.language != contribution.language and (row.language not in best or row.rank < best[row.language].rank):
+            best[row.language] = row
+    return tuple(
+        TranslationEntry(
+            language=row.language,
+            body=row.body,
+            translator=str(row.translator) if row.translator else "",
+            engine=row.engine,
+            reviewed=row.reviewed,
+            behind=contribution.revision_count - row.source_revision,
         )
-        yield PlayEntry(
-            number=number,
-            contribution=contribution.pk,
-            revision=contribution.revision_count,
-            body=contribution.body,
-            language=contribution.language or None,
-            author=contribution.author_name,
-            licence=licence,
-            permalink=site_url + reverse("contribution", args=[contribution.pk]),
-            situation=situation.title,
-            situation_language=situation.language or None,
-            situation_url=site_url + reverse("situation_short", args=[situation.pk]),
-            strategies=tuple(StrategyMark(tag.slug, tag.label_in(language)) for tag in tags),
-            why=play.why,
-            helpful=contribution.helpful,
-            votes=contribution.votes,
-            written=(contribution.revised or contribution.created).astimezone(UTC).date().isoformat(),
-        )
+        for row in best.values()
+    )
+
+
+def _tensions(playbook: Playbook, sections: Iterable[SectionEntry]) -> tuple[TensionEntry, ...]:
+    """What the team wrote on opposite strategies that are both in these sections."""
+    held = {mark.slug for section in sections for play in section.plays for mark in play.strategies}
+    rows = Tension.objects.filter(playbook=playbook, first__slug__in=held, second__slug__in=held)
+    return tuple(
+        TensionEntry(_mark(row.first, playbook.language), _mark(row.second, playbook.language), row.body)
+        for row in rows.select_related("first", "second")
+        .prefetch_related("first__labels", "second__labels")
+        .order_by("id")
+    )
+
+
+def _mark(strategy: Strategy, language: str) -> StrategyMark:
+    return StrategyMark(strategy.slug, strategy.label_in(language))

@@ -4,7 +4,8 @@ import csv
 import io
 import unicodedata
 
-from advice.export.document import Document, PlayEntry, SectionEntry, digest
+from advice.export.canonical import digest
+from advice.export.document import Document, PlayEntry, SectionEntry
 from advice.export.wording import percent
 from advice.language import native_name
 

@@ -1,10 +1,14 @@
-"""What an edition says: the frozen document that every format is made from, and its canonical JSON."""
+"""What an edition says: the frozen document that every format is made from."""
 
-import hashlib
-import json
-from dataclasses import asdict, dataclass, fields, is_dataclass
-from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from dataclasses import dataclass, field
+from typing import Any
+
+SCHEMA = 2
+
+
+def _since(schema: int, default: Any) -> Any:
+    """A field that documents of an earlier schema do not have."""
+    return field(default=default, metadata={"since": schema})
 
 
 @dataclass(frozen=True)
@@ -16,10 +20,25 @@ class StrategyMark:
 
 
 @dataclass(frozen=True)
-class PlayEntry:
-    """One play. `number` runs from 1 over the whole document; `body` and `why` are Markdown; `written` is an ISO date.
+class TranslationEntry:
+    """A play in another language. `engine` names the machine that made it, "" for a person; `behind` counts the edits of the original since."""
 
-    `language` and `situation_language` are None where nobody could name them; `why` is in the playbook's language.
+    language: str
+    body: str
+    translator: str
+    engine: str
+    reviewed: bool
+    behind: int
+
+
+@dataclass(frozen=True)
+class PlayEntry:
+    """One play. `number` runs from 1 over the whole document; `body` and the team's words are Markdown; `written` is an ISO date.
+
+    `language` and `situation_language` are None where nobody could name them; the team's words, from `why` to `when_not`, are in the playbook's
+    language. `helpful` of `votes` and the outcomes are those at the freeze. `use` is what the author allowed then.
+    `digest` is that of the play as it was frozen (see `play_digest`). A play whose text is gone has no body, no author and no translations, and
+    `tombstone` says why: "withdrawn", "erased", or "limited" where the author allows no file to hold it.
     """
 
     number: int
@@ -38,19 +57,68 @@ class PlayEntry:
     helpful: int
     votes: int
     written: str
+    house_rule: str = _since(2, "")
+    local_example: str = _since(2, "")
+    wording: str = _since(2, "")
+    when_not: str = _since(2, "")
+    worked: int = _since(2, 0)
+    mixed: int = _since(2, 0)
+    failed: int = _since(2, 0)
+    translations: tuple[TranslationEntry, ...] = _since(2, ())
+    use: str = _since(2, "public")
+    tombstone: str = _since(2, "")
+    digest: str = _since(2, "")
 
 
 @dataclass(frozen=True)
 class SectionEntry:
-    """A section with its plays in order; an untitled one has the title ""."""
+    """A section with its plays in order; an untitled one has the title "". One of level 2 belongs to the nearest of level 1 before it."""
 
     title: str
     plays: tuple[PlayEntry, ...]
+    level: int = _since(2, 1)
+
+
+@dataclass(frozen=True)
+class TensionEntry:
+    """Two opposite strategies that the playbook holds both, and when the one, when the other; `body` is Markdown in the playbook's language."""
+
+    first: StrategyMark
+    second: StrategyMark
+    body: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What of an edition a file holds, and how: a `section` by its place from 1 with those below it, plays with any of these `strategies`, plays
+    that can be read in any of these `languages`; "originals", "translations" (where there is one `into` a language, else the original) or "both";
+    pages of "a4" or "letter"."""
+
+    section: int | None = None
+    strategies: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    texts: str = "originals"
+    into: str = ""
+    paper: str = "a4"
+
+    @property
+    def partial(self) -> bool:
+        """Whether plays of the edition may be left out."""
+        return bool(self.section or self.strategies or self.languages)
+
+
+WHOLE = Choice()
 
 
 @dataclass(frozen=True)
 class Document:
-    """An edition. `language` is that of the playbook's own texts, `published` ISO 8601 in UTC with seconds."""
+    """An edition. `language` is that of the playbook's own texts, `published` and `approved` ISO 8601 in UTC with seconds.
+
+    `approved_by` names the second person where there was one, `scope` what their approval covers. `schema` says which fields its canonical text has:
+    an edition keeps the text, and so the digest, it was frozen with.
+    Two fields stand beside what it says, and are in no canonical text: `sealed` is the digest of the edition as it was frozen, where this document is
+    what may still be shown of it; `choice` is what a file holds of it.
+    """
 
     playbook: int
     slug: str
@@ -65,57 +133,16 @@ class Document:
     licence: str
     permalink: str
     sections: tuple[SectionEntry, ...]
+    tensions: tuple[TensionEntry, ...] = _since(2, ())
+    approved_by: str = _since(2, "")
+    approved: str = _since(2, "")
+    approved_by_link: bool = _since(2, False)
+    scope: str = _since(2, "")
+    schema: int = _since(2, SCHEMA)
+    sealed: str = field(default="", metadata={"beside": True}, compare=False)
+    choice: Choice = field(default=WHOLE, metadata={"beside": True}, compare=False)
 
     @property
     def plays(self) -> tuple[PlayEntry, ...]:
         """All plays of all sections, in order."""
         return tuple(play for section in self.sections for play in section.plays)
-
-
-def to_json(document: Document) -> str:
-    """The one canonical text of a document: sorted keys, no spaces, characters as they are."""
-    return json.dumps(asdict(document), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-
-
-def from_json(text: str) -> Document:
-    """The document of a canonical text. Raises ValueError for anything that `to_json` could not have written."""
-    try:
-        document: Document = _built(json.loads(text), Document, "document")
-    except RecursionError:
-        raise ValueError("document: nested too deep") from None
-    if to_json(document) != text:
-        raise ValueError("document: not in canonical form")
-    return document
-
-
-def digest(document: Document) -> str:
-    """SHA-256 of the canonical text, as 64 hexadecimal digits."""
-    return hashlib.sha256(to_json(document).encode()).hexdigest()
-
-
-def _built(value: object, kind: Any, place: str) -> Any:
-    """`value` as a `kind`: a dataclass, a tuple of one kind, text, whole number, or one of these or None."""
-    if get_origin(kind) is UnionType:
-        (inner,) = (part for part in get_args(kind) if part is not NoneType)
-        return None if value is None else _built(value, inner, place)
-    if get_origin(kind) is tuple:
-        rows = _checked(value, list, place)
-        return tuple(_built(row, get_args(kind)[0], f"{place}[{index}]") for index, row in enumerate(rows))
-    if is_dataclass(kind):
-        return _built_entry(_checked(value, dict, place), kind, place)
-    return _checked(value, kind, place)
-
-
-def _built_entry(row: dict[str, object], kind: Any, place: str) -> Any:
-    hints = get_type_hints(kind)
-    names = {field.name for field in fields(kind)}
-    if row.keys() != names:
-        raise ValueError(f"{place}: unexpected or missing keys {sorted(row.keys() ^ names)}")
-    return kind(**{name: _built(row[name], hints[name], f"{place}.{name}") for name in names})
-
-
-def _checked(value: object, kind: type, place: str) -> Any:
-    # not isinstance: True is no number here
-    if type(value) is not kind:
-        raise ValueError(f"{place}: expected {kind.__name__}, found {type(value).__name__}")
-    return value

@@ -5,7 +5,8 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from advice.export.document import Document, PlayEntry, SectionEntry, digest
+from advice.export.canonical import digest
+from advice.export.document import Document, PlayEntry, SectionEntry
 from advice.export.wording import Words, language_line, section_title, vote_line, words_for
 from advice.language import direction, native_name
 from advice.markup import one_line, to_html

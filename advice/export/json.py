@@ -1,12 +1,12 @@
 """A playbook edition as JSON: the whole document, for programs."""
 
 import json
-from dataclasses import asdict
 
-from advice.export.document import Document, digest
+from advice.export.canonical import as_data, digest
+from advice.export.document import Document
 from advice.language import native_name
 
-VERSION = 1
+VERSION = 2
 
 
 def render(document: Document) -> bytes:
@@ -18,6 +18,6 @@ def render(document: Document) -> bytes:
         "version": VERSION,
         "digest": digest(document),
         "languages": {code: native_name(code) for code in used if code},
-        "document": asdict(document),
+        "document": as_data(document),
     }
     return (json.dumps(whole, sort_keys=True, ensure_ascii=False, indent=2) + "\n").encode()

@@ -2,7 +2,8 @@
 
 import json
 
-from advice.export.document import Document, PlayEntry, digest
+from advice.export.canonical import digest
+from advice.export.document import Document, PlayEntry
 from advice.export.rewriting import address, escaped, written
 from advice.export.wording import Words, language_line, section_title, vote_line, words_for
 from advice.language import direction

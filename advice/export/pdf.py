@@ -8,8 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from advice.export.canonical import digest
 from advice.export.coverage import replaced
-from advice.export.document import Document, PlayEntry, SectionEntry, digest
+from advice.export.document import Document, PlayEntry, SectionEntry
 from advice.export.wording import Words, language_line, opening, section_title, vote_line, words_for
 from advice.language import direction
 from advice.markup import Block, CodeBlock, Listing, Paragraph, Quote, blocks, first_direction, one_line

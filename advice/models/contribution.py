@@ -1,10 +1,9 @@
 """A short piece of advice."""
 
 import hashlib
-from collections.abc import Collection
 
 from django.db import models
-from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, Count, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +11,9 @@ from taggit.managers import TaggableManager
 
 from advice.models import lots
 from advice.models.languages import LanguageSource
-from advice.models.reading import ReadQuerySet
 from advice.models.situation import Situation
 from advice.models.strategy import Tagging
+from advice.models.tagged import TaggedQuerySet
 from advice.models.translation import Translation
 from advice.models.trial import Trial
 from advice.models.user import User
@@ -29,7 +28,7 @@ def fingerprint(text: str) -> str:
 TAGGINGS = Prefetch("taggings", queryset=Tagging.objects.order_by("pk"))
 
 
-class ContributionQuerySet(ReadQuerySet["Contribution"]):
+class ContributionQuerySet(TaggedQuerySet["Contribution"]):
     def published(self) -> "ContributionQuerySet":
         """Published, under a published situation."""
         return self.filter(state=Contribution.State.PUBLISHED, situation__state=Situation.State.PUBLISHED)
@@ -46,15 +45,6 @@ class ContributionQuerySet(ReadQuerySet["Contribution"]):
     def candidates(self) -> "ContributionQuerySet":
         """What the site proposes for a playbook; a curator decides."""
         return self.filter(candidate=True)
-
-    def with_any_strategy(self, slugs: Collection[str]) -> "ContributionQuerySet":
-        return self.filter(Exists(_tagged(slugs)))
-
-    def with_all_strategies(self, slugs: Collection[str]) -> "ContributionQuerySet":
-        return self.filter(*(Exists(_tagged([slug])) for slug in slugs))
-
-    def without_strategies(self, slugs: Collection[str]) -> "ContributionQuerySet":
-        return self.filter(~Exists(_tagged(slugs)))
 
     def with_outcome(self) -> "ContributionQuerySet":
         """What somebody has tried, whatever came of it."""
@@ -120,10 +110,6 @@ class ContributionQuerySet(ReadQuerySet["Contribution"]):
         )
 
 
-def _tagged(slugs: Collection[str]) -> "models.QuerySet[Tagging]":
-    return Tagging.objects.filter(content_object=OuterRef("pk"), tag__slug__in=slugs)
-
-
 class Contribution(models.Model):
     """A short piece of advice that answers a situation, in its author's language.
 
@@ -133,11 +119,17 @@ class Contribution(models.Model):
     `lot` is its place on the ring of chance. `bridged` (readers of different teams and languages find it helpful) and `candidate` (good enough for a playbook)
     are marked in a batch and may be older than the votes. `helpful_elsewhere` is how many found it helpful where it was imported from: told to
     readers, and no part of the score, for nobody here cast it.
+    `use` is what its author allows playbooks to do with it. `erased` is when they had a withdrawn text taken out for good.
     """
 
     class State(models.TextChoices):
         PUBLISHED = "published", _("published")
         WITHDRAWN = "withdrawn", _("withdrawn")
+
+    class Use(models.TextChoices):
+        PUBLIC = "public", _("anywhere, under the licence of the site")
+        TEAM = "team", _("in playbooks that only their team reads")
+        SITE = "site", _("on this site only, in no file")
 
     situation = models.ForeignKey(Situation, on_delete=models.CASCADE, related_name="contributions")
     author = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="contributions")
@@ -152,6 +144,7 @@ class Contribution(models.Model):
     external_id = models.CharField(max_length=120, blank=True)
     author_credit = models.CharField(max_length=80, blank=True)
     state = models.CharField(max_length=9, choices=State.choices, default=State.PUBLISHED)
+    use = models.CharField(max_length=6, choices=Use.choices, default=Use.PUBLIC, db_default=Use.PUBLIC)
     helpful = models.PositiveIntegerField(default=0)
     votes = models.PositiveIntegerField(default=0)
     helpful_elsewhere = models.PositiveIntegerField(null=True, blank=True)
@@ -167,6 +160,7 @@ class Contribution(models.Model):
     revision_count = models.PositiveIntegerField(default=1)
     created = models.DateTimeField()
     revised = models.DateTimeField(null=True, blank=True)
+    erased = models.DateTimeField(null=True, blank=True)
 
     objects = ContributionQuerySet.as_manager()
 
@@ -194,6 +188,11 @@ class Contribution(models.Model):
                 name="contribution_worked_score_of_outcomes",
             ),
             models.CheckConstraint(condition=Q(state__in=["published", "withdrawn"]), name="contribution_state_known"),
+            models.CheckConstraint(condition=Q(use__in=["public", "team", "site"]), name="contribution_use_known"),
+            # what is gone for good says nothing and comes back nowhere
+            models.CheckConstraint(
+                condition=Q(erased=None) | Q(state="withdrawn", body="", body_html=""), name="contribution_erased_whole"
+            ),
             # what was imported under a number of its own is imported once
             models.UniqueConstraint("external_id", condition=~Q(external_id=""), name="contribution_external_id_once"),
             # the same words twice under one situation would split their votes

@@ -14,13 +14,19 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
 
 class Edition(models.Model):
-    """A published, frozen playbook. `document` is everything it says, as canonical JSON, and `digest` its SHA-256; no verb ever changes a row."""
+    """A published, frozen playbook. `document` is everything it says, as canonical JSON, and `digest` its SHA-256.
+
+    No verb changes a row but one: when an author has a withdrawn text erased for good, it goes from the documents too; `digest` stays what it was,
+    and `erased_digest` is that of what is left. An `imported` edition was published on another site: its numbers are those of that site.
+    """
 
     playbook = models.ForeignKey(Playbook, on_delete=models.CASCADE, related_name="editions")
     number = models.PositiveIntegerField()
     note = models.TextField(blank=True)
     document = models.TextField()
     digest = models.CharField(max_length=64)
+    erased_digest = models.CharField(max_length=64, blank=True)
+    imported = models.BooleanField(default=False)
     publisher = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="editions")
     published = models.DateTimeField()
 

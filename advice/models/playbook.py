@@ -29,7 +29,7 @@ class PlaybookQuerySet(models.QuerySet["Playbook"]):
         """The playbooks to which this person may add plays."""
         if not isinstance(user, User):
             return self.none()
-        return self.filter(team__in=user.memberships.filter(role__in=["owner", "curator"]).values("team"))
+        return self.filter(team__in=user.memberships.filter(role__in=["owner", "editor"]).values("team"))
 
     def drafted_for(self, user: object) -> "PlaybookQuerySet":
         """The playbooks whose draft this person may read: their teams'."""
@@ -45,7 +45,11 @@ class PlaybookQuerySet(models.QuerySet["Playbook"]):
 
 
 class Playbook(models.Model):
-    """A team's own choice of contributions, in sections, published as numbered editions."""
+    """A team's own choice of contributions, in sections, published as numbered editions.
+
+    With `two_person` no edition comes out before a second person has approved it. `review_days` is how long a play may stand before somebody looks at
+    it again, where the play says nothing else; None for never.
+    """
 
     class Visibility(models.TextChoices):
         TEAM = "team", _("only the team")
@@ -58,6 +62,8 @@ class Playbook(models.Model):
     visibility = models.CharField(
         _("who may read it"), max_length=6, choices=Visibility.choices, default=Visibility.TEAM
     )
+    two_person = models.BooleanField(_("a second person approves each edition"), default=False)
+    review_days = models.PositiveSmallIntegerField(_("days until a play is looked at again"), null=True, blank=True)
     edition_count = models.PositiveIntegerField(default=0)
     created = models.DateTimeField(auto_now_add=True)
 
@@ -106,38 +112,76 @@ class PlayQuerySet(models.QuerySet["Play"]):
         """Those that stand above this one in its section."""
         return self.filter(section=play.section_id, position__lt=play.position)
 
+    def to_publish(self) -> "PlayQuerySet":
+        """Those that the next edition holds: what was withdrawn is left out."""
+        return self.filter(Q(contribution=None) | Q(contribution__in=Contribution.objects.published()))
+
     def withdrawn(self) -> "PlayQuerySet":
         """Those whose advice, or the situation it answers, was taken back: the next edition leaves them out."""
-        return self.exclude(contribution__in=Contribution.objects.published())
+        return self.filter(contribution__isnull=False).exclude(contribution__in=Contribution.objects.published())
 
 
 class Section(models.Model):
-    """A part of a playbook. Every playbook has at least one; an untitled one is simply the list of its plays."""
+    """A part of a playbook. Every playbook has at least one; an untitled one is simply the list of its plays.
+
+    Sections stand in one order. One of `level` 2 belongs to the nearest of level 1 above it; nothing nests deeper.
+    """
 
     playbook = models.ForeignKey(Playbook, on_delete=models.CASCADE, related_name="sections")
     title = models.CharField(_("title"), max_length=140, blank=True)
+    level = models.PositiveSmallIntegerField(default=1)
     position = models.PositiveIntegerField()
 
     objects = SectionQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)
-        constraints = [models.UniqueConstraint("playbook", "position", name="section_one_per_place")]
+        constraints = [
+            models.UniqueConstraint("playbook", "position", name="section_one_per_place"),
+            models.CheckConstraint(condition=Q(level__in=[1, 2]), name="section_nested_once"),
+        ]
 
     def __str__(self) -> str:
         return self.title or str(self.position)
 
 
 class Play(models.Model):
-    """One contribution at its place in a playbook, with the team's word on why it was chosen."""
+    """One contribution at its place in a playbook, with the team's words on it.
+
+    The team's words are Markdown in the playbook's language: `why` it was chosen, a `house_rule` that goes with it, a `local_example`, `wording` that
+    may be used as it stands, and `when_not` to. `seen_*` is what the contribution was when the team chose it or last said that it still stands by it:
+    the revision, the slugs of its strategies, its score; drift is what differs from that.
+
+    `owner` looks at the play again by `next_review`, which is `review_days` (else the playbook's) after it was last `reviewed`.
+
+    A play that came with a playbook exported elsewhere has no contribution here: `entry` is what its edition said of it, as JSON, and `origin` its
+    permalink there.
+    """
+
+    NOTES = ("why", "house_rule", "local_example", "wording", "when_not")
 
     playbook = models.ForeignKey(Playbook, on_delete=models.CASCADE, related_name="plays")
     section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="plays")
-    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="plays")
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.PROTECT, null=True, blank=True, related_name="plays"
+    )
+    origin = models.CharField(max_length=500, blank=True)
+    entry = models.TextField(blank=True)
     chooser = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="plays")
     why = models.TextField(_("why we chose it"), blank=True)
+    house_rule = models.TextField(_("house rule"), blank=True)
+    local_example = models.TextField(_("example from us"), blank=True)
+    wording = models.TextField(_("wording you may use"), blank=True)
+    when_not = models.TextField(_("when not to"), blank=True)
+    owner = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="owned_plays")
+    review_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    next_review = models.DateField(null=True, blank=True)
+    seen_revision = models.PositiveIntegerField(default=1)
+    seen_strategies = models.JSONField(default=list, blank=True)
+    seen_score = models.IntegerField(default=0)
     position = models.PositiveIntegerField()
     created = models.DateTimeField(auto_now_add=True)
+    reviewed = models.DateTimeField(null=True, blank=True)
 
     objects = PlayQuerySet.as_manager()
 
@@ -145,13 +189,26 @@ class Play(models.Model):
         ordering = ("position",)
         constraints = [
             models.UniqueConstraint("playbook", "contribution", name="play_once_per_playbook"),
+            models.UniqueConstraint("playbook", "origin", condition=~Q(origin=""), name="play_once_per_origin"),
+            # a contribution of this site, or what another site's edition said: never both, never neither
+            models.CheckConstraint(
+                condition=Q(contribution__isnull=False, origin="", entry="")
+                | (Q(contribution__isnull=True) & ~Q(origin="") & ~Q(entry="")),
+                name="play_of_one_source",
+            ),
             models.UniqueConstraint("section", "position", name="play_one_per_place"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.position}: {self.contribution_id}"
+        return f"{self.position}: {self.contribution_id or self.origin}"
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it came with a playbook exported elsewhere."""
+        return self.contribution_id is None
 
     @property
     def published(self) -> bool:
         """Whether the next edition will hold it (the contribution and its situation must be loaded, or cost a query each)."""
-        return self.contribution.published and self.contribution.situation.published
+        contribution = self.contribution
+        return contribution is None or (contribution.published and contribution.situation.published)

@@ -19,11 +19,11 @@ class TeamQuerySet(models.QuerySet["Team"]):
         # by a subquery, or counting members over the same join would count this reader alone
         return self.filter(pk__in=user.memberships.values("team")) if isinstance(user, User) else self.none()
 
-    def curated_by(self, user: object) -> "TeamQuerySet":
+    def edited_by(self, user: object) -> "TeamQuerySet":
         """The teams whose playbooks this person may change."""
         if not isinstance(user, User):
             return self.none()
-        return self.filter(pk__in=user.memberships.filter(role__in=["owner", "curator"]).values("team"))
+        return self.filter(pk__in=user.memberships.filter(role__in=["owner", "editor"]).values("team"))
 
     def listed(self) -> "TeamQuerySet":
         """With `member_count` and `playbook_count` (one query for all rows)."""
@@ -63,17 +63,18 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(models.Model):
-    """One person's place in a team: owners invite and remove, curators change playbooks, members read."""
+    """One person's place in a team: owners invite and remove, editors change playbooks, readers read."""
 
     class Role(models.TextChoices):
         OWNER = "owner", _("owner")
-        CURATOR = "curator", _("curator")
-        MEMBER = "member", _("member")
+        EDITOR = "editor", _("editor")
+        READER = "reader", _("reader")
 
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="memberships")
     member = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=7, choices=Role.choices, default=Role.CURATOR)
+    role = models.CharField(max_length=7, choices=Role.choices, default=Role.EDITOR)
     created = models.DateTimeField(auto_now_add=True)
+    digest_sent = models.DateTimeField(null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -81,7 +82,7 @@ class Membership(models.Model):
         constraints = [
             models.UniqueConstraint("team", "member", name="membership_once_per_team"),
             models.CheckConstraint(
-                condition=models.Q(role__in=["owner", "curator", "member"]), name="membership_role_known"
+                condition=models.Q(role__in=["owner", "editor", "reader"]), name="membership_role_known"
             ),
         ]
 
@@ -96,29 +97,34 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
     def open(self) -> "InvitationQuerySet":
         """Those whose link still works, the newest first."""
-        return self.filter(revoked=None, expires__gt=timezone.now()).select_related("host").order_by("-id")
+        return self.filter(revoked=None, used=None, expires__gt=timezone.now()).select_related("host").order_by("-id")
 
 
 class Invitation(models.Model):
-    """A link that lets whoever holds it join a team, until it expires or is revoked. Only the digest of its token is kept."""
+    """A link that lets whoever holds it join a team, until it expires or is revoked. Only the digest of its token is kept.
+
+    One that went to an `address` by e-mail lets one person in, which `used` notes.
+    """
 
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="invitations")
     host = models.ForeignKey(User, on_delete=models.CASCADE, related_name="invitations")
-    role = models.CharField(max_length=7, choices=Membership.Role.choices, default=Membership.Role.CURATOR)
+    role = models.CharField(max_length=7, choices=Membership.Role.choices, default=Membership.Role.EDITOR)
+    address = models.EmailField(_("e-mail address"), blank=True)
     token_digest = models.CharField(max_length=64, unique=True)
     created = models.DateTimeField(auto_now_add=True)
     expires = models.DateTimeField()
     revoked = models.DateTimeField(null=True, blank=True)
+    used = models.DateTimeField(null=True, blank=True)
 
     objects = InvitationQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(role__in=["curator", "member"]), name="invitation_role_known"),
+            models.CheckConstraint(condition=models.Q(role__in=["editor", "reader"]), name="invitation_role_known"),
         ]
 
     def __str__(self) -> str:
         return f"{self.team} until {self.expires:%Y-%m-%d}"
 
     def open_at(self, moment: "datetime") -> bool:
-        return self.revoked is None and moment < self.expires
+        return self.revoked is None and self.used is None and moment < self.expires

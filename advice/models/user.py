@@ -16,8 +16,8 @@ class User(AbstractUser):
 
     `name` is what readers see (an alias is fine); `reads` lists the languages they read, in order, empty where they have not said;
     `interface` is the language they want the pages in; a `curator` looks after the site's strategies and imports pages.
-    `letters` says whether the site may write to them when something they try is due; `next_due` is the first day on which something is, kept by the
-    verbs of trying, so that every page can say so without a query.
+    `letters` says whether the site may write to them when something they try is due, `digests` whether on what their playbooks need; `next_due` is the
+    first day on which something is due, kept by the verbs of trying, so that every page can say so without a query.
     """
 
     first_name = None  # type: ignore[assignment]
@@ -29,6 +29,7 @@ class User(AbstractUser):
     interface = models.CharField(_("language of the pages"), max_length=10, blank=True)
     curator = models.BooleanField(_("curator of the site"), default=False)
     letters = models.BooleanField(_("letters when something they try is due"), default=True)
+    digests = models.BooleanField(_("weekly letters on what needs attention in their playbooks"), default=True)
     next_due = models.DateField(null=True, blank=True, editable=False)
 
     objects: "DjangoUserManager[User]" = DjangoUserManager()  # type: ignore[misc, assignment]

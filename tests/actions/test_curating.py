@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from advice.actions import contributing, curating
+from advice.actions import contributing, curating, sectioning
 from advice.actions.wording import MAXIMUM_BODY
 from advice.models import Membership, Play, Section
 from tests.factories import bo, make_contribution, make_playbook, make_situation, make_strategy, make_team, make_user
@@ -52,28 +52,28 @@ def test_make_playbook_refuses(owner, wrong):
         curating.make_playbook(make_team(by=owner), **{"title": "Fine", "by": owner} | wrong)
 
 
-@pytest.mark.parametrize("role", ["owner", "curator", "member", None])
+@pytest.mark.parametrize("role", ["owner", "editor", "reader", None])
 def test_every_verb_is_for_owners_and_curators(owner, playbook, role):
     person, contribution = make_user(), make_contribution()
     if role:
         Membership.objects.create(team=playbook.team, member=person, role=role)
-    play, section = fill(playbook, owner, 1)[0], curating.add_section(playbook, "Two", by=owner)
+    play, section = fill(playbook, owner, 1)[0], sectioning.add_section(playbook, "Two", by=owner)
     acts = [
         lambda: curating.make_playbook(playbook.team, "Another", by=person),
         lambda: curating.describe(playbook, by=person, title="T", intro="", language="en", visibility="team"),
-        lambda: curating.add_section(playbook, "Three", by=person),
-        lambda: curating.rename_section(section, "Four", by=person),
-        lambda: curating.move_section(section, 1, by=person),
+        lambda: sectioning.add_section(playbook, "Three", by=person),
+        lambda: sectioning.rename_section(section, "Four", by=person),
+        lambda: sectioning.move_section(section, 1, by=person),
         lambda: curating.add_play(playbook, contribution, by=person),
         lambda: curating.explain_play(play, "Because", by=person),
         lambda: curating.move_play(play, 1, by=person),
-        lambda: curating.remove_section(section, by=person),
-        lambda: curating.arrange_by(playbook, "strategy", by=person),
+        lambda: sectioning.remove_section(section, by=person),
+        lambda: sectioning.arrange_by(playbook, "strategy", by=person),
         lambda: curating.remove_play(play, by=person),
     ]
 
     for act in acts:
-        if role in ("owner", "curator"):
+        if role in ("owner", "editor"):
             act()
         else:
             with pytest.raises(PermissionDenied):
@@ -82,7 +82,7 @@ def test_every_verb_is_for_owners_and_curators(owner, playbook, role):
 
 def test_delete_playbook_is_for_owners_alone(owner, playbook):
     curator = make_user()
-    Membership.objects.create(team=playbook.team, member=curator, role="curator")
+    Membership.objects.create(team=playbook.team, member=curator, role="editor")
 
     with pytest.raises(PermissionDenied):
         curating.delete_playbook(playbook, by=curator)
@@ -149,7 +149,7 @@ def test_move_play_counts_places_and_not_stored_positions(owner, playbook):
 
 def test_move_play_to_another_section(owner, playbook):
     one, two = fill(playbook, owner, 2)
-    section = curating.add_section(playbook, "Later", by=owner)
+    section = sectioning.add_section(playbook, "Later", by=owner)
     (three,) = fill(playbook, owner, 1, section)
 
     curating.move_play(one, 1, by=owner, section=section)
@@ -167,36 +167,36 @@ def test_move_play_refuses_a_section_of_another_playbook(owner, playbook):
 
 def test_move_section(owner, playbook):
     for title in ("B", "C"):
-        curating.add_section(playbook, title, by=owner)
+        sectioning.add_section(playbook, title, by=owner)
 
-    curating.move_section(playbook.sections.get(title="C"), 1, by=owner)
+    sectioning.move_section(playbook.sections.get(title="C"), 1, by=owner)
 
     assert [title for title, _plays in shape(playbook)] == ["C", "", "B"]
 
 
 def test_remove_section_hands_its_plays_to_the_one_before(owner, playbook):
     (one,) = fill(playbook, owner, 1)
-    section = curating.add_section(playbook, "Later", by=owner)
+    section = sectioning.add_section(playbook, "Later", by=owner)
     two, three = fill(playbook, owner, 2, section)
 
-    curating.remove_section(section, by=owner)
+    sectioning.remove_section(section, by=owner)
 
     assert shape(playbook) == [("", [play.contribution_id for play in (one, two, three)])]
 
 
 def test_remove_section_hands_the_first_ones_plays_to_the_next(owner, playbook):
     (one,) = fill(playbook, owner, 1)
-    later = curating.add_section(playbook, "Later", by=owner)
+    later = sectioning.add_section(playbook, "Later", by=owner)
     (two,) = fill(playbook, owner, 1, later)
 
-    curating.remove_section(playbook.sections.order_by("position")[0], by=owner)
+    sectioning.remove_section(playbook.sections.order_by("position")[0], by=owner)
 
     assert shape(playbook) == [("Later", [two.contribution_id, one.contribution_id])]
 
 
 def test_remove_section_keeps_the_last_one(owner, playbook):
     with pytest.raises(ValidationError):
-        curating.remove_section(playbook.sections.get(), by=owner)
+        sectioning.remove_section(playbook.sections.get(), by=owner)
     assert shape(playbook) == [("", [])]
 
 
@@ -210,7 +210,7 @@ def test_arrange_by_strategy_uses_the_first_strategy_in_the_playbooks_language(o
         for slug in ("vent", "pause", "vent")
     )
 
-    curating.arrange_by(playbook, "strategy", by=owner)
+    sectioning.arrange_by(playbook, "strategy", by=owner)
 
     assert shape(playbook) == [
         ("Laisser dire", [vent.contribution_id, again.contribution_id]),
@@ -223,9 +223,9 @@ def test_arrange_by_situation_keeps_order_and_notes(owner, playbook):
     calm, storm = make_situation("Calm"), make_situation("Storm")
     one, two, three = (curating.add_play(playbook, make_contribution(row), by=owner) for row in (storm, calm, storm))
     curating.explain_play(three, "Short", by=owner)
-    curating.add_section(playbook, "By hand", by=owner)
+    sectioning.add_section(playbook, "By hand", by=owner)
 
-    curating.arrange_by(playbook, "situation", by=owner)
+    sectioning.arrange_by(playbook, "situation", by=owner)
 
     assert shape(playbook) == [("Storm", [one.contribution_id, three.contribution_id]), ("Calm", [two.contribution_id])]
     assert Play.objects.get(pk=three.pk).why == "Short"
@@ -235,10 +235,10 @@ def test_arrange_by_situation_keeps_order_and_notes(owner, playbook):
 @pytest.mark.parametrize("key", ["strategy", "situation"])
 def test_arrange_twice_changes_nothing_more(owner, playbook, key):
     fill(playbook, owner, 3)
-    curating.arrange_by(playbook, key, by=owner)
+    sectioning.arrange_by(playbook, key, by=owner)
     before = shape(playbook)
 
-    curating.arrange_by(playbook, key, by=owner)
+    sectioning.arrange_by(playbook, key, by=owner)
 
     assert shape(playbook) == before
 
@@ -246,7 +246,7 @@ def test_arrange_twice_changes_nothing_more(owner, playbook, key):
 @pytest.mark.parametrize("key", ["colour", "strategy"])
 def test_arrange_refuses_another_key_and_an_empty_playbook(owner, playbook, key):
     with pytest.raises(ValidationError):
-        curating.arrange_by(playbook, key, by=owner)
+        sectioning.arrange_by(playbook, key, by=owner)
     assert shape(playbook) == [("", [])]
 
 

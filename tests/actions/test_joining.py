@@ -34,7 +34,7 @@ def test_found_refuses_a_name_that_is_none(name):
 
 def test_rename_is_for_owners():
     owner, curator = make_user(), make_user()
-    team = make_team(by=owner, curators=[curator])
+    team = make_team(by=owner, editors=[curator])
 
     with pytest.raises(PermissionDenied):
         joining.rename(team, "Other", by=curator)
@@ -71,13 +71,13 @@ def test_invite_gives_no_ownership():
 
 def test_invite_is_for_owners():
     curator = make_user()
-    team = make_team(by=make_user(), curators=[curator])
+    team = make_team(by=make_user(), editors=[curator])
 
     with pytest.raises(PermissionDenied):
         joining.invite(team, by=curator)
 
 
-@pytest.mark.parametrize("role", ["curator", "member"])
+@pytest.mark.parametrize("role", ["editor", "reader"])
 def test_accept_gives_the_role_of_the_invitation(role):
     owner, guest = make_user("ana"), make_user("bo")
     team = make_team(by=owner)
@@ -91,7 +91,7 @@ def test_accept_gives_the_role_of_the_invitation(role):
 def test_accept_leaves_an_owner_an_owner():
     owner = make_user("ana")
     team = make_team(by=owner)
-    _invitation, token = joining.invite(team, by=owner, role="member")
+    _invitation, token = joining.invite(team, by=owner, role="reader")
 
     joining.accept(token, by=owner)
 
@@ -109,7 +109,7 @@ def test_accept_works_for_several_people_until_it_is_revoked():
 
     with pytest.raises(ValidationError):
         joining.accept(token, by=make_user("dee"))
-    assert roles(team) == {"ana": "owner", "bo": "curator", "cy": "curator"}
+    assert roles(team) == {"ana": "owner", "bo": "editor", "cy": "editor"}
 
 
 def test_accept_refuses_an_expired_link():
@@ -132,7 +132,7 @@ def test_revoke_twice_keeps_the_first_moment():
 
 def test_revoke_is_for_owners():
     owner, curator = make_user(), make_user()
-    invitation, _token = joining.invite(make_team(by=owner, curators=[curator]), by=owner)
+    invitation, _token = joining.invite(make_team(by=owner, editors=[curator]), by=owner)
 
     with pytest.raises(PermissionDenied):
         joining.revoke(invitation, by=curator)
@@ -140,14 +140,14 @@ def test_revoke_is_for_owners():
 
 def test_change_role_by_an_owner():
     owner, bo = make_user("ana"), make_user("bo")
-    team = make_team(by=owner, curators=[bo])
+    team = make_team(by=owner, editors=[bo])
 
     joining.change_role(team.memberships.get(member=bo), "owner", by=owner)
 
     assert roles(team) == {"ana": "owner", "bo": "owner"}
 
 
-@pytest.mark.parametrize("role", ["curator", "member", "emperor", ""])
+@pytest.mark.parametrize("role", ["editor", "reader", "emperor", ""])
 def test_change_role_refuses_the_last_owner_and_unknown_roles(role):
     owner = make_user("ana")
     team = make_team(by=owner)
@@ -159,7 +159,7 @@ def test_change_role_refuses_the_last_owner_and_unknown_roles(role):
 
 def test_remove_takes_somebody_out_but_not_the_last_owner():
     owner, bo = make_user("ana"), make_user("bo")
-    team = make_team(by=owner, curators=[bo])
+    team = make_team(by=owner, editors=[bo])
 
     joining.remove(team.memberships.get(member=bo), by=owner)
 
@@ -170,7 +170,7 @@ def test_remove_takes_somebody_out_but_not_the_last_owner():
 
 def test_remove_is_for_owners():
     owner, bo = make_user(), make_user()
-    team = make_team(by=owner, curators=[bo])
+    team = make_team(by=owner, editors=[bo])
 
     with pytest.raises(PermissionDenied):
         joining.remove(team.memberships.get(member=owner), by=bo)
@@ -178,7 +178,7 @@ def test_remove_is_for_owners():
 
 def test_leave_is_for_everybody_but_the_last_owner_and_strangers():
     owner, bo, stranger = make_user("ana"), make_user("bo"), make_user()
-    team = make_team(by=owner, curators=[bo])
+    team = make_team(by=owner, editors=[bo])
 
     joining.leave(team, by=bo)
 
@@ -190,7 +190,7 @@ def test_leave_is_for_everybody_but_the_last_owner_and_strangers():
 
 def test_leave_lets_an_owner_go_when_there_is_another():
     owner, bo = make_user("ana"), make_user("bo")
-    team = make_team(by=owner, curators=[bo])
+    team = make_team(by=owner, editors=[bo])
     Membership.objects.filter(member=bo).update(role="owner")
 
     joining.leave(team, by=owner)

@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from advice.actions import contributing, curating, publishing
+from advice.export.canonical import digest
 from advice.export.compile import compile_edition
-from advice.export.document import digest
 from advice.models import Edition, Membership
 from tests.factories import bo, make_contribution, make_playbook, make_user
 
@@ -70,7 +70,7 @@ def test_publish_refuses_when_everything_was_withdrawn(owner, playbook):
         publishing.publish(playbook, by=owner)
 
 
-@pytest.mark.parametrize(("role", "allowed"), [("owner", True), ("curator", True), ("member", False), (None, False)])
+@pytest.mark.parametrize(("role", "allowed"), [("owner", True), ("editor", True), ("reader", False), (None, False)])
 def test_publish_is_for_owners_and_curators(owner, playbook, role, allowed):
     person = make_user()
     curating.add_play(playbook, make_contribution(), by=owner)

@@ -28,9 +28,9 @@ def test_accept_refuses_a_visitor(ana):
 @pytest.mark.parametrize("who", ["bo", "dee"])
 def test_change_role_is_for_owners(ana, bo, who, request):
     team = found("Front line", by=ana)
-    membership = Membership.objects.create(team=team, member=bo, role=Membership.Role.CURATOR)
+    membership = Membership.objects.create(team=team, member=bo, role=Membership.Role.EDITOR)
 
     with pytest.raises(PermissionDenied):
         change_role(membership, Membership.Role.OWNER, by=request.getfixturevalue(who))
 
-    assert Membership.objects.get(member=bo).role == Membership.Role.CURATOR
+    assert Membership.objects.get(member=bo).role == Membership.Role.EDITOR

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from advice.export.document import Document, SectionEntry, digest, from_json, to_json
+from advice.export.canonical import digest, from_json, to_json
+from advice.export.document import Document, SectionEntry
 from tests.export.samples import make_document, make_play, with_play
 
 
@@ -30,6 +31,21 @@ def test_json_is_canonical() -> None:
     )
 
     assert to_json(document) == (
+        '{"approved":"","approved_by":"","approved_by_link":false,"edition":1,"intro":"","language":"en","licence":"l",'
+        '"note":"","permalink":"p","playbook":1,"published":"2026-01-01T00:00:00Z","published_by":"","schema":2,"scope":"",'
+        '"sections":[{"level":1,"plays":[],"title":"x"}],"slug":"s","team":"t","tensions":[],"title":"é"}'
+    )
+
+
+def test_json_of_the_first_schema_keeps_its_text_and_digest() -> None:
+    document = Document(
+        1, "s", "é", "", "en", "t", 1, "2026-01-01T00:00:00Z", "", "", "l", "p", (SectionEntry("x", ()),), schema=1
+    )
+
+    text = to_json(document)
+
+    assert from_json(text) == document
+    assert text == (
         '{"edition":1,"intro":"","language":"en","licence":"l","note":"","permalink":"p","playbook":1,'
         '"published":"2026-01-01T00:00:00Z","published_by":"","sections":[{"plays":[],"title":"x"}],'
         '"slug":"s","team":"t","title":"é"}'
@@ -54,7 +70,7 @@ def changed(**changes: Any) -> str:
 
 def changed_play(**changes: Any) -> str:
     play = json.loads(to_json(with_play()))["sections"][0]["plays"][0] | changes
-    return changed(sections=[{"title": "Only", "plays": [play]}])
+    return changed(sections=[{"title": "Only", "level": 1, "plays": [play]}])
 
 
 def test_changed_nothing_is_a_document() -> None:
@@ -87,9 +103,15 @@ def test_changed_nothing_is_a_document() -> None:
         to_json(make_document()) + "\n",
         json.dumps(json.loads(to_json(make_document()))),
         json.dumps(json.loads(to_json(make_document())), sort_keys=True, separators=(",", ":")),
-        to_json(make_document()).replace('{"edition":3', '{"edition":2,"edition":3', 1),
+        to_json(make_document()).replace('"edition":3', '"edition":2,"edition":3', 1),
+        changed(schema=3),
+        changed(schema=1),
+        changed(schema=True),
+        changed(schema=None),
+        changed(sealed="a"),
+        changed_play(tombstone=None),
     ],
-    ids=range(23),
+    ids=range(29),
 )
 def test_json_of_another_shape_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):

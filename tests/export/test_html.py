@@ -4,7 +4,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from advice.export.document import Document, digest
+from advice.export.canonical import digest
+from advice.export.document import Document
 from advice.export.html import render
 from tests.export.samples import make_document, with_play
 from tests.markup.payloads import PAYLOADS

@@ -1,7 +1,7 @@
 import hashlib
 import json
 
-from advice.export.document import digest, from_json, to_json
+from advice.export.canonical import digest, from_json, to_json
 from advice.export.json import render
 from tests.export.samples import make_document
 
@@ -11,7 +11,7 @@ def test_file_says_what_it_is() -> None:
 
     whole = json.loads(render(document))
 
-    assert (whole["format"], whole["version"], whole["digest"]) == ("rapport-playbook", 1, digest(document))
+    assert (whole["format"], whole["version"], whole["digest"]) == ("rapport-playbook", 2, digest(document))
     assert whole["languages"]["ja"] == "日本語"
 
 

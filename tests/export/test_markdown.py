@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from markdown_it import MarkdownIt
 
-from advice.export.document import digest
+from advice.export.canonical import digest
 from advice.export.markdown import render
 from advice.export.rewriting import address, escaped, written
 from advice.markup import to_text

@@ -9,8 +9,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from advice.export.canonical import digest
 from advice.export.coverage import BOX
-from advice.export.document import Document, SectionEntry, digest
+from advice.export.document import Document, SectionEntry
 from advice.export.pdf import ExportFailed, _typeset, render
 from tests.export.samples import BODIES, SITUATIONS, make_document, make_play, with_play
 from tests.markup.payloads import PAYLOADS

@@ -8,7 +8,7 @@ from advice.actions import joining
 from advice.models import Membership, Team, User
 from tests.factories import make_user
 
-PEOPLE = ("owner", "curator", "member", "former", "stranger", "anonymous")
+PEOPLE = ("owner", "editor", "reader", "former", "stranger", "anonymous")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Company:
 def make_company(name: str = "Support desk") -> Company:
     people = {person: make_user(person, name=person.capitalize()) for person in PEOPLE[:-1]}
     team = joining.found(name, by=people["owner"])
-    for person, role in (("curator", "curator"), ("member", "member"), ("former", "curator")):
+    for person, role in (("editor", "editor"), ("reader", "reader"), ("former", "editor")):
         Membership.objects.create(team=team, member=people[person], role=role)
     joining.leave(team, by=people["former"])
     return Company(team, people)

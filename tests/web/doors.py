@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from advice.actions import asking, contributing, curating, joining, publishing, translating, trying
+from advice.actions import asking, contributing, curating, joining, publishing, sectioning, translating, trying
 from advice.export.compile import compile_edition
 from advice.export.formats import FORMATS, file_name
 from advice.models import (
@@ -183,14 +183,14 @@ def make_house() -> House:
     make_playbook(make_team("Rivals", by=company.people["rival"]), by=company.people["rival"])
     shown = make_situation()
     playbook = curating.make_playbook(company.team, f"{SECRET} title", by=owner, intro=f"{SECRET} intro")
-    section = curating.add_section(playbook, f"{SECRET} section", by=owner)
+    section = sectioning.add_section(playbook, f"{SECRET} section", by=owner)
     play = curating.add_play(playbook, make_contribution(shown), by=owner, section=section, why=f"{SECRET} why")
     edition = publishing.publish(playbook, by=owner, note=f"{SECRET} note")
     playbook.refresh_from_db()
     situation = make_situation(f"{SECRET} asked", by=owner, body=f"{SECRET} story", topic=make_topic("quiet"))
     asking.withdraw_situation(situation, by=owner)
     contribution = make_contribution(shown, by=owner, body=f"{SECRET} advice", language="sw", strategies=["humour"])
-    member = company.people["member"]
+    member = company.people["reader"]
     translation = translating.translate(contribution, by=member, language="zu", body=f"{SECRET} {SECRET} advice")
     contributing.withdraw(contribution, by=owner)
     invitation, _token = joining.invite(company.team, by=owner)
@@ -214,7 +214,7 @@ def make_house() -> House:
         invitation,
         membership,
         trial,
-        make_cluster(shown, company.people["member"]),
+        make_cluster(shown, company.people["reader"]),
     )
 
 

@@ -40,7 +40,7 @@ def test_all_advice_hides_what_is_withdrawn(client, ana, bo):
 
 def test_card_carries_the_playbooks_only_of_who_may_change_one(client, dee):
     f.make_contribution()
-    f.make_playbook(f.make_team(curators=[dee]))
+    f.make_playbook(f.make_team(editors=[dee]))
 
     stranger = text(client.get("/en/contributions/"))
     client.force_login(dee)

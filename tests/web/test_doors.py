@@ -83,7 +83,7 @@ def test_hidden_things_are_there_for_their_owner(house, name):
     assert statuses != [405, 405]
 
 
-@pytest.mark.parametrize("person", [*OUTSIDERS, "member", "curator", "owner"])
+@pytest.mark.parametrize("person", [*OUTSIDERS, "reader", "editor", "owner"])
 @pytest.mark.parametrize("method", ["get", "head", "post"])
 def test_clusters_are_not_there_for_anybody_but_moderators(house, person, method):
     client, before = house.company.client(person), house.state()

@@ -81,7 +81,7 @@ def test_hidden_and_missing_answer_alike(company, edition, person):
 
 
 def test_every_text_carries_its_own_language(company, edition):
-    page = company.client("member").get(edition.get_absolute_url()).content.decode()
+    page = company.client("reader").get(edition.get_absolute_url()).content.decode()
 
     assert '<div class="prose play__body" lang="zh" dir="auto"><p dir="auto">先听。</p>' in page
     assert 'lang="ar" dir="auto"><p' in page
@@ -91,7 +91,7 @@ def test_every_text_carries_its_own_language(company, edition):
 
 
 def test_edition_stays_as_it_was(company, playbook, edition, owner):
-    client = company.client("member")
+    client = company.client("reader")
     for play in playbook.plays.all():
         contributing.revise(play.contribution, by=bo(), body=f"Changed {play.pk}.")
         curating.remove_play(play, by=owner)
@@ -104,7 +104,7 @@ def test_edition_stays_as_it_was(company, playbook, edition, owner):
 
 def test_earlier_edition_points_to_the_latest(company, playbook, edition, owner):
     second = publishing.publish(playbook, by=owner)
-    client = company.client("member")
+    client = company.client("reader")
 
     assert "There is a later one" in client.get(edition.get_absolute_url()).content.decode()
     assert "There is a later one" not in client.get(second.get_absolute_url()).content.decode()
@@ -118,7 +118,7 @@ def test_number_of_no_edition_is_not_found(company, edition, number):
 
 
 def test_menu_links_to_all_formats(company, edition):
-    client = company.client("member")
+    client = company.client("reader")
 
     page = client.get(edition.get_absolute_url()).content.decode()
 
@@ -129,7 +129,7 @@ def test_menu_links_to_all_formats(company, edition):
 def test_export_gives_the_bytes_of_the_format_under_its_name(company, edition, name):
     document = compile_edition(edition)
 
-    response = company.client("member").get(export_url(edition, name))
+    response = company.client("reader").get(export_url(edition, name))
 
     assert response.content == FORMATS[name].render(document)
     assert response["Content-Type"] == FORMATS[name].media_type
@@ -141,14 +141,14 @@ def test_export_gives_the_bytes_of_the_format_under_its_name(company, edition, n
 
 
 def test_export_as_pdf(company, edition):
-    response = company.client("member").get(export_url(edition, "pdf"))
+    response = company.client("reader").get(export_url(edition, "pdf"))
 
     assert response.content.startswith(b"%PDF-")
     assert response["Content-Type"] == "application/pdf"
 
 
 def test_export_of_json_is_the_frozen_document(company, edition):
-    response = company.client("member").get(export_url(edition, "json"))
+    response = company.client("reader").get(export_url(edition, "json"))
 
     assert [
         play["body"] for section in json.loads(response.content)["document"]["sections"] for play in section["plays"]
@@ -162,14 +162,14 @@ def test_export_of_json_is_the_frozen_document(company, edition):
 def test_private_files_are_kept_nowhere(company, playbook, edition, owner, visibility, kept):
     if visibility == "public":
         open_to_everybody(playbook, owner)
-    client = company.client("member")
+    client = company.client("reader")
 
     for url in (edition.get_absolute_url(), export_url(edition)):
         assert client.get(url)["Cache-Control"] == kept
 
 
 def test_unchanged_file_is_not_sent_again(company, edition):
-    response = company.client("member").get(export_url(edition), headers={"If-None-Match": f'"{edition.digest}"'})
+    response = company.client("reader").get(export_url(edition), headers={"If-None-Match": f'"{edition.digest}"'})
 
     assert (response.status_code, response.content) == (304, b"")
 
@@ -185,13 +185,13 @@ def test_file_keeps_its_name_when_the_playbook_is_renamed(company, playbook, edi
     url = export_url(edition)
     curating.describe(playbook, by=owner, title="Other", intro="", language="en", visibility="team")
 
-    assert company.client("member").get(url).status_code == 200
+    assert company.client("reader").get(url).status_code == 200
 
 
 def test_pdf_that_cannot_be_set_says_what_to_do_instead(company, edition, monkeypatch):
     monkeypatch.setattr("advice.web.views.editions.FORMATS", {"pdf": _broken()})
 
-    response = company.client("member").get(export_url(edition, "pdf"))
+    response = company.client("reader").get(export_url(edition, "pdf"))
 
     assert response.status_code == 503
     assert "take HTML or Markdown" in response.content.decode()
@@ -210,7 +210,7 @@ def test_edition_costs_the_same_for_few_and_many(company, playbook, owner, more,
     for _ in range(more):
         curating.add_play(playbook, make_contribution(strategies=["listen"]), by=owner)
     edition = publishing.publish(playbook, by=owner)
-    client = company.client("member")
+    client = company.client("reader")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(edition.get_absolute_url())

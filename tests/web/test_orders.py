@@ -316,7 +316,7 @@ def test_orders_keep_the_budget_of_queries(client, sort, signed_in, most, name, 
     if sort == "worked":
         Contribution.objects.update(worked=1, outcome_count=1, worked_score=800_000)
     path = {"contributions": "/en/contributions/", "strategy": "/en/strategies/listen/"}.get(name)
-    f.make_playbook(f.make_team(curators=[f.dee()]))
+    f.make_playbook(f.make_team(editors=[f.dee()]))
     if signed_in:
         client.force_login(f.dee())
 

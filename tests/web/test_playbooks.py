@@ -6,7 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from advice.actions import contributing, curating, publishing
+from advice.actions import contributing, curating, publishing, sectioning
 from advice.models import Playbook
 from tests.factories import bo, make_contribution, make_playbook, make_strategy
 from tests.web.company import PEOPLE, make_company
@@ -52,7 +52,7 @@ def outcome(response):
     return response.status_code
 
 
-# owner, curator, member, former member, stranger, nobody signed in; of a playbook for the team alone
+# owner, editor, reader, former member, stranger, nobody signed in; of a playbook for the team alone
 GET = {
     "playbooks": (200, 200, 200, 200, 200, 200),
     "playbook_new": (200, 200, 200, 200, 200, LOGIN),
@@ -165,20 +165,20 @@ def test_hidden_and_missing_answer_alike(company, playbook, play, name):
 
 def test_readers_never_see_the_draft(company, public, owner):
     curating.add_play(public, make_contribution(body="Secret of the draft."), by=owner)
-    curating.add_section(public, "Secret section", by=owner)
+    sectioning.add_section(public, "Secret section", by=owner)
 
     page = company.client("stranger").get(public.get_absolute_url()).content.decode()
 
     assert "Let them finish." in page
     assert "Secret" not in page
-    assert "Secret of the draft." in company.client("member").get(public.get_absolute_url()).content.decode()
+    assert "Secret of the draft." in company.client("reader").get(public.get_absolute_url()).content.decode()
 
 
 def test_made_private_again_it_is_gone_for_readers(company, public, owner):
     curating.describe(public, by=owner, title=public.title, intro="", language="en", visibility="team")
 
     assert company.client("stranger").get(public.get_absolute_url()).status_code == 404
-    assert company.client("member").get(public.get_absolute_url()).status_code == 200
+    assert company.client("reader").get(public.get_absolute_url()).status_code == 200
 
 
 def test_stale_slug_leads_to_the_address_of_today(company, playbook):
@@ -190,7 +190,7 @@ def test_stale_slug_leads_to_the_address_of_today(company, playbook):
 def test_lists_show_public_ones_and_the_teams_own(company, public, owner):
     make_playbook(company.team, "Only ours", by=owner)
 
-    own = company.client("member").get(reverse("playbooks")).context
+    own = company.client("reader").get(reverse("playbooks")).context
     others = company.client("anonymous").get(reverse("playbooks")).context
 
     assert [row.title for row in own["own"]] == ["Angry customers", "Only ours"]
@@ -199,7 +199,7 @@ def test_lists_show_public_ones_and_the_teams_own(company, public, owner):
 
 
 def test_make_leads_to_the_empty_playbook_that_says_what_to_do(company):
-    client = company.client("curator")
+    client = company.client("editor")
     said = {"title": "غضب العميل", "team": company.team.pk, "language": "ar", "visibility": "public", "intro": "أهلا"}
 
     response = client.post(reverse("playbook_new"), said, follow=True)
@@ -223,7 +223,7 @@ def test_make_for_a_team_of_others_is_refused_like_one_that_is_not_there(company
 def test_draft_shows_withdrawn_advice_as_a_tombstone(company, playbook, play):
     contributing.withdraw(play.contribution, by=bo())
 
-    page = company.client("curator").get(playbook.get_absolute_url()).content.decode()
+    page = company.client("editor").get(playbook.get_absolute_url()).content.decode()
 
     assert "Let them finish." not in page
     assert "left out of the next edition" in page
@@ -246,7 +246,7 @@ def test_moving_a_play_answers_the_sections_or_leads_back(company, playbook, pla
 
 
 def test_moving_a_play_to_another_section_puts_it_last(company, playbook, play, owner):
-    section = curating.add_section(playbook, "Later", by=owner)
+    section = sectioning.add_section(playbook, "Later", by=owner)
     there = curating.add_play(playbook, make_contribution(), by=owner, section=section)
 
     company.client("owner").post(reverse("play_move", args=[play.pk]), {"section": section.pk})
@@ -274,7 +274,7 @@ def test_moving_to_a_section_of_another_playbook_moves_nothing(company, playbook
 
 def test_a_removed_play_can_be_put_back_where_it_was(company, playbook, play, owner):
     curating.add_play(playbook, make_contribution(), by=owner)
-    client = company.client("curator")
+    client = company.client("editor")
     response = client.post(reverse("play_remove", args=[play.pk]))
     (message,) = get_messages(response.wsgi_request)
 
@@ -289,7 +289,7 @@ def test_a_removed_play_can_be_put_back_where_it_was(company, playbook, play, ow
 
 
 def test_the_undo_form_carries_what_it_needs(company, playbook, play):
-    client = company.client("curator")
+    client = company.client("editor")
 
     page = client.post(reverse("play_remove", args=[play.pk]), follow=True).content.decode()
 
@@ -299,7 +299,7 @@ def test_the_undo_form_carries_what_it_needs(company, playbook, play):
 
 
 def test_sections_are_added_renamed_moved_and_removed(company, playbook, play):
-    client = company.client("curator")
+    client = company.client("editor")
     client.post(reverse("section_add", args=[playbook.pk]), {"title": "Later"})
     later = playbook.sections.get(title="Later")
     client.post(reverse("section_rename", args=[later.pk]), {"title": "Much later"})
@@ -338,7 +338,7 @@ def test_arranging_asks_before_titles_are_lost(company, playbook, play, owner):
 
 
 def test_why_is_written_and_refused_when_it_is_too_long(company, playbook, play):
-    client, url = company.client("curator"), reverse("play_explain", args=[play.pk])
+    client, url = company.client("editor"), reverse("play_explain", args=[play.pk])
 
     assert client.post(url, {"why": "It **works**"}).status_code == 302
     assert client.post(url, {"why": "x" * 20_001}).status_code == 422
@@ -349,7 +349,7 @@ def test_why_is_written_and_refused_when_it_is_too_long(company, playbook, play)
 
 def test_what_people_write_is_never_markup(company, playbook, owner):
     attack = "<script>alert(1)</script>"
-    curating.add_section(playbook, attack, by=owner)
+    sectioning.add_section(playbook, attack, by=owner)
     curating.add_play(playbook, make_contribution(body=attack), by=owner, why=attack)
     curating.describe(playbook, by=owner, title=attack, intro=attack, language="en", visibility="team")
     publishing.publish(playbook, by=owner, note=attack)
@@ -367,20 +367,20 @@ def test_publish_shows_what_is_left_out(company, playbook, play, owner):
     curating.add_play(playbook, make_contribution(language="fr"), by=owner)
     contributing.withdraw(play.contribution, by=bo())
 
-    context = company.client("curator").get(reverse("playbook_publish", args=[playbook.pk])).context
+    context = company.client("editor").get(reverse("playbook_publish", args=[playbook.pk])).context
 
     assert (context["left_out"], len(context["document"].plays), context["languages"]) == (1, 1, ["fr"])
     assert context["unchanged"] is False
 
 
 def test_publish_says_when_nothing_has_changed(company, public):
-    context = company.client("curator").get(reverse("playbook_publish", args=[public.pk])).context
+    context = company.client("editor").get(reverse("playbook_publish", args=[public.pk])).context
 
     assert context["unchanged"] is True
 
 
 def test_publish_of_nothing_is_refused_on_the_page(company, playbook):
-    response = company.client("curator").post(reverse("playbook_publish", args=[playbook.pk]), {"note": ""})
+    response = company.client("editor").post(reverse("playbook_publish", args=[playbook.pk]), {"note": ""})
 
     assert response.status_code == 422
     assert "add a play first" in response.content.decode()
@@ -400,7 +400,7 @@ def test_delete_takes_the_editions_with_it(company, public):
 
 def test_keep_answers_htmx_with_where_it_went(company, playbook):
     contribution = make_contribution()
-    client, url = company.client("curator"), reverse("keep", args=[contribution.pk])
+    client, url = company.client("editor"), reverse("keep", args=[contribution.pk])
 
     response = client.post(url, {"playbook": playbook.pk}, headers={"HX-Request": "true"})
 
@@ -424,7 +424,7 @@ def test_keep_leads_back_within_the_site_alone(company, playbook, came_from, led
     contribution = make_contribution()
     url, said = reverse("keep", args=[contribution.pk]), {"playbook": playbook.pk, "next": came_from}
 
-    response = company.client("curator").post(url, said)
+    response = company.client("editor").post(url, said)
 
     assert response["Location"] == (led_to or contribution.get_absolute_url())
 
@@ -451,7 +451,7 @@ def test_keep_of_what_was_withdrawn_is_not_found_by_others_and_refused_to_its_au
     contributing.withdraw(contribution, by=owner)
     url, said = reverse("keep", args=[contribution.pk]), {"playbook": playbook.pk}
 
-    assert company.client("curator").post(url, said).status_code == 404
+    assert company.client("editor").post(url, said).status_code == 404
     assert company.client("owner").post(url, said).status_code == 422
 
 
@@ -465,8 +465,8 @@ def test_keep_offers_every_playbook_one_may_change(company, playbook, owner):
 
     assert offered == {
         "owner": ["Angry customers", "Second"],
-        "curator": ["Angry customers", "Second"],
-        "member": [],
+        "editor": ["Angry customers", "Second"],
+        "reader": [],
         "former": [],
         "stranger": [],
     }
@@ -489,7 +489,7 @@ def test_keep_offers_every_playbook_one_may_change(company, playbook, owner):
 def test_add_takes_a_number_or_a_link_of_this_site(company, playbook, link):
     contribution = make_contribution()
 
-    response = company.client("curator").post(
+    response = company.client("editor").post(
         reverse("play_add", args=[playbook.pk]), {"contribution": link.format(pk=contribution.pk)}
     )
 
@@ -514,7 +514,7 @@ def test_add_takes_a_number_or_a_link_of_this_site(company, playbook, link):
 def test_add_says_what_is_wrong_with_anything_else(company, playbook, link):
     contribution = make_contribution()
 
-    response = company.client("curator").post(
+    response = company.client("editor").post(
         reverse("play_add", args=[playbook.pk]), {"contribution": link.format(pk=contribution.pk)}
     )
 
@@ -526,7 +526,7 @@ def test_add_says_what_is_wrong_with_anything_else(company, playbook, link):
 @pytest.mark.parametrize("more", [0, 29])
 def test_draft_costs_the_same_for_one_play_and_thirty(company, playbook, play, owner, more, django_assert_num_queries):
     for number in range(more):
-        section = curating.add_section(playbook, f"Section {number}", by=owner)
+        section = sectioning.add_section(playbook, f"Section {number}", by=owner)
         curating.add_play(playbook, make_contribution(strategies=["listen"]), by=owner, section=section)
     if not more:
         contributing.revise(play.contribution, by=bo(), body="Let them finish.", strategies=["listen"])
@@ -539,7 +539,7 @@ def test_draft_costs_the_same_for_one_play_and_thirty(company, playbook, play, o
 def test_sentences_with_a_title_say_which_language_it_is_in(company, owner):
     playbook = make_playbook(company.team, "Kunden & Ärger", by=owner)
     curating.describe(playbook, by=owner, title=playbook.title, intro="", language="de", visibility="team")
-    section = curating.add_section(playbook, "Zuerst", by=owner)
+    section = sectioning.add_section(playbook, "Zuerst", by=owner)
     curating.add_play(playbook, make_contribution(), by=owner)
     client, spoken = company.client("owner"), '<span lang="de" dir="auto">{}</span>'
 

@@ -133,7 +133,7 @@ def test_situation_marks_each_text_with_its_own_language(client):
 @pytest.mark.parametrize("name", ["situation", "strategy", "contributions"])
 def test_pages_cost_the_same_for_one_and_for_thirty_rows(client, signed_in, name, django_assert_max_num_queries):
     situation = f.make_situation(topic=f.make_topic())
-    f.make_playbook(f.make_team(curators=[f.dee()]))
+    f.make_playbook(f.make_team(editors=[f.dee()]))
     f.make_contribution(situation, strategies=["listen", "humour"])
     path = situation.get_absolute_url() if name == "situation" else {"strategy": "/en/strategies/listen/"}.get(name)
     path = path or "/en/contributions/"

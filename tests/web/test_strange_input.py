@@ -158,7 +158,7 @@ FORMS = {
     "import": "text source confirm",
 }
 GOOD = {
-    "role": "member",
+    "role": "reader",
     "strategies": "listen",
     "text": "A title\n-\nLet them finish.\n-\nSay what you heard.",
     "confirm": "1",
@@ -188,7 +188,7 @@ def test_any_kind_of_body_is_answered(owner, house, name):
 
 @pytest.mark.parametrize("header", HEADERS)
 def test_any_header_is_answered(house, header):
-    reader, vote = house.company.client("member"), reverse("vote", args=[house.play.contribution_id])
+    reader, vote = house.company.client("reader"), reverse("vote", args=[house.play.contribution_id])
     paths = [
         "/",
         "/en/",

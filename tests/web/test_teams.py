@@ -28,7 +28,7 @@ def outcome(response):
     return response.status_code
 
 
-# owner, curator, member, former member, stranger, nobody signed in
+# owner, editor, reader, former member, stranger, nobody signed in
 GET = {
     "teams": (200, 200, 200, 200, 200, LOGIN),
     "team_new": (200, 200, 200, 200, 200, LOGIN),
@@ -60,7 +60,7 @@ def address(name, company):
     if name in ("teams", "team_new"):
         return reverse(name)
     if name.startswith("membership"):
-        return reverse(name, args=[company.team.memberships.get(member__username="member").pk])
+        return reverse(name, args=[company.team.memberships.get(member__username="reader").pk])
     if name in ("join", "invitation_revoke"):
         invitation, token = joining.invite(company.team, by=owner)
         return reverse(name, args=[token if name == "join" else invitation.pk])
@@ -79,7 +79,7 @@ def test_matrix_get(company, name):
 def test_matrix_post(company, name, place):
     url = address(name, company)
 
-    response = company.client(PEOPLE[place]).post(url, {"name": "New name", "role": "curator"})
+    response = company.client(PEOPLE[place]).post(url, {"name": "New name", "role": "editor"})
 
     assert outcome(response) == POST[name][place]
 
@@ -94,9 +94,9 @@ def test_number_that_does_not_exist_answers_like_a_team_of_others(company):
 
 
 def test_team_shows_its_members_with_their_roles(company):
-    page = company.client("member").get(company.team.get_absolute_url()).content.decode()
+    page = company.client("reader").get(company.team.get_absolute_url()).content.decode()
 
-    assert [name in page for name in ("Owner", "Curator", "Member", "Former", "Stranger")] == [True] * 3 + [False] * 2
+    assert [name in page for name in ("Owner", "Editor", "Reader", "Former", "Stranger")] == [True] * 3 + [False] * 2
     assert "Make a link" not in page
 
 
@@ -118,14 +118,14 @@ def test_found_without_a_name_keeps_the_form(company):
 def test_invite_shows_the_link_once_and_stores_only_its_digest(company):
     client = company.client("owner")
 
-    response = client.post(reverse("team_invite", args=[company.team.pk]), {"role": "member"})
+    response = client.post(reverse("team_invite", args=[company.team.pk]), {"role": "reader"})
 
     link = response.context["link"]
     assert link.startswith("http://testserver/en/join/")
     assert f'value="{link}"' in response.content.decode()
     assert "no-store" in response["Cache-Control"]
     assert link.split("/")[-2] not in client.get(company.team.get_absolute_url()).content.decode()
-    assert Invitation.objects.get().role == "member"
+    assert Invitation.objects.get().role == "reader"
 
 
 def test_team_lists_open_invitations_for_owners_alone(company):
@@ -137,16 +137,16 @@ def test_team_lists_open_invitations_for_owners_alone(company):
     rows = company.client("owner").get(company.team.get_absolute_url()).context["invitations"]
 
     assert len(rows) == 1
-    assert company.client("curator").get(company.team.get_absolute_url()).context["invitations"] == ()
+    assert company.client("editor").get(company.team.get_absolute_url()).context["invitations"] == ()
 
 
 def test_join_makes_a_member_with_the_role_of_the_link(company):
-    _invitation, token = joining.invite(company.team, by=company.people["owner"], role="member")
+    _invitation, token = joining.invite(company.team, by=company.people["owner"], role="reader")
 
     response = company.client("stranger").post(reverse("join", args=[token]))
 
     assert response["Location"] == company.team.get_absolute_url()
-    assert company.team.memberships.get(member=company.people["stranger"]).role == "member"
+    assert company.team.memberships.get(member=company.people["stranger"]).role == "reader"
 
 
 def test_join_by_get_changes_nothing(company):
@@ -154,7 +154,7 @@ def test_join_by_get_changes_nothing(company):
 
     page = company.client("stranger").get(reverse("join", args=[token])).content.decode()
 
-    assert [word in page for word in ("Owner", company.team.name, "curator")] == [True] * 3
+    assert [word in page for word in ("Owner", company.team.name, "editor")] == [True] * 3
     assert not company.team.memberships.filter(member=company.people["stranger"]).exists()
 
 
@@ -203,7 +203,7 @@ def test_join_tells_nobody_its_address(company):
 def test_change_role_refuses_the_last_owner_on_the_form(company):
     own = company.team.memberships.get(role="owner")
 
-    response = company.client("owner").post(reverse("membership_role", args=[own.pk]), {"role": "member"})
+    response = company.client("owner").post(reverse("membership_role", args=[own.pk]), {"role": "reader"})
 
     assert response.status_code == 422
     assert "make somebody else an owner first" in response.content.decode()
@@ -213,17 +213,17 @@ def test_change_role_refuses_the_last_owner_on_the_form(company):
 
 def test_remove_refuses_the_last_owner_and_removes_others(company):
     client = company.client("owner")
-    own, other = (company.team.memberships.get(member__username=name) for name in ("owner", "curator"))
+    own, other = (company.team.memberships.get(member__username=name) for name in ("owner", "editor"))
 
     refused = client.post(reverse("membership_remove", args=[own.pk]))
     done = client.post(reverse("membership_remove", args=[other.pk]))
 
     assert (refused.status_code, done.status_code) == (422, 302)
-    assert set(company.team.memberships.values_list("member__username", flat=True)) == {"owner", "member"}
+    assert set(company.team.memberships.values_list("member__username", flat=True)) == {"owner", "reader"}
 
 
 def test_leave_closes_the_door_at_once(company):
-    client = company.client("curator")
+    client = company.client("editor")
 
     client.post(reverse("team_leave", args=[company.team.pk]))
 
@@ -237,7 +237,7 @@ def test_teams_of_nobody_says_how_to_begin(company):
 
 
 def test_teams_count_all_their_members(company):
-    page = company.client("member").get(reverse("teams")).content.decode()
+    page = company.client("reader").get(reverse("teams")).content.decode()
 
     assert "3 members" in page
 
@@ -245,7 +245,7 @@ def test_teams_count_all_their_members(company):
 @pytest.mark.parametrize("more", [0, 27])
 def test_team_costs_the_same_for_few_and_many(company, more, django_assert_num_queries):
     for _ in range(more):
-        Membership.objects.create(team=company.team, member=make_user(), role="member")
+        Membership.objects.create(team=company.team, member=make_user(), role="reader")
         joining.invite(company.team, by=company.people["owner"])
     client = company.client("owner")
 
@@ -258,16 +258,16 @@ def named(name: str) -> str:
 
 
 def test_sentences_about_people_and_teams_say_that_nobody_knows_the_language_of_the_names(company):
-    client, member = company.client("owner"), company.team.memberships.get(member__username="member")
+    client, member = company.client("owner"), company.team.memberships.get(member__username="reader")
     _invitation, token = joining.invite(company.team, by=company.people["owner"])
     addresses = [reverse(name, args=[member.pk]) for name in ("membership_role", "membership_remove")]
     addresses += [reverse("join", args=[token]), company.team.get_absolute_url()]
 
     role, remove, join, team = (client.get(address).content.decode() for address in addresses)
-    leave = company.client("curator").get(reverse("team_leave", args=[company.team.pk])).content.decode()
+    leave = company.client("editor").get(reverse("team_leave", args=[company.team.pk])).content.decode()
 
-    assert f"What <bdi>{named('Member')}</bdi> may do" in role
-    assert f"Remove {named('Member')} from “{named('Support desk')}”?" in remove
+    assert f"What <bdi>{named('Reader')}</bdi> may do" in role
+    assert f"Remove {named('Reader')} from “{named('Support desk')}”?" in remove
     assert f"<bdi>{named('Owner')}</bdi> invites you to the team “<bdi>{named('Support desk')}</bdi>”" in join
     assert f"Made by <bdi>{named('Owner')}</bdi>" in team
     assert f"Leave “{named('Support desk')}”?" in leave
@@ -275,19 +275,19 @@ def test_sentences_about_people_and_teams_say_that_nobody_knows_the_language_of_
 
 def test_messages_about_people_and_teams_do_so_too_and_escape_the_names(company):
     joining.rename(company.team, "<b>Desk</b>", by=company.people["owner"])
-    client, member = company.client("owner"), company.team.memberships.get(member__username="member")
+    client, member = company.client("owner"), company.team.memberships.get(member__username="reader")
     _invitation, token = joining.invite(company.team, by=company.people["owner"])
 
-    role = client.post(reverse("membership_role", args=[member.pk]), {"role": "curator"}, follow=True)
+    role = client.post(reverse("membership_role", args=[member.pk]), {"role": "editor"}, follow=True)
     remove = client.post(reverse("membership_remove", args=[member.pk]), follow=True)
     join = company.client("stranger").post(reverse("join", args=[token]), follow=True)
-    leave = company.client("curator").post(reverse("team_leave", args=[company.team.pk]), follow=True)
+    leave = company.client("editor").post(reverse("team_leave", args=[company.team.pk]), follow=True)
 
     team = named("&lt;b&gt;Desk&lt;/b&gt;")
     said = [next(str(each) for each in answer.context["messages"]) for answer in (role, remove, join, leave)]
     assert said == [
-        f"The role of {named('Member')} is now: curator.",
-        f"{named('Member')} no longer belongs to the team.",
+        f"The role of {named('Reader')} is now: editor.",
+        f"{named('Reader')} no longer belongs to the team.",
         f"Welcome to the team “{team}”.",
         f"You have left the team “{team}”.",
     ]

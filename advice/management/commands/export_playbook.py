@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from advice.export.compile import compile_edition
+from advice.export.document import WHOLE
 from advice.export.formats import FORMATS, UnknownFormat, file_name, format_named
 from advice.export.pdf import ExportFailed
 from advice.management.teaching import TeachingCommand
@@ -45,7 +46,7 @@ class Command(TeachingCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             wanted = format_named(options["format"])
-            document = compile_edition(_edition(options["id"], options["edition"]))
+            document = compile_edition(_edition(options["id"], options["edition"]), WHOLE)
             content = wanted.render(document)
         except (UnknownFormat, ExportFailed, ValueError) as error:
             raise CommandError(str(error)) from error

@@ -17,7 +17,7 @@ class TeamForm(forms.Form):
     )
 
 
-ROLES_EXPLAINED = _("Owners invite, change roles and delete; curators change and publish playbooks; members read.")
+ROLES_EXPLAINED = _("Owners invite, change roles and delete; editors change and publish playbooks; readers read.")
 
 
 class InvitationForm(forms.Form):
@@ -26,7 +26,7 @@ class InvitationForm(forms.Form):
     role = forms.ChoiceField(
         label=_("Whoever opens the link joins as"),
         choices=[row for row in Membership.Role.choices if row[0] != Membership.Role.OWNER],
-        initial=Membership.Role.CURATOR,
+        initial=Membership.Role.EDITOR,
         help_text=ROLES_EXPLAINED,
     )
 

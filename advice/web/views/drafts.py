@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from advice import policy
-from advice.export.compile import compile_edition, compile_playbook
+from advice.export.compile import compile_playbook, frozen
 from advice.models import Playbook
 
 
@@ -44,7 +44,7 @@ def preview(playbook: Playbook) -> dict[str, Any]:
         licence=settings.CONTRIBUTION_LICENCE,
     )
     latest = playbook.editions.first()
-    last = compile_edition(latest) if latest else None
+    last = frozen(latest) if latest else None
     return {
         "playbook": playbook,
         "document": document,

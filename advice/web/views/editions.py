@@ -7,7 +7,9 @@ from django.utils.http import content_disposition_header, quote_etag
 from django.views.decorators.http import require_safe
 
 from advice import policy
+from advice.export.canonical import text_digest
 from advice.export.compile import compile_edition
+from advice.export.document import WHOLE
 from advice.export.formats import FORMATS, file_name
 from advice.export.pdf import ExportFailed
 from advice.models import Playbook
@@ -43,11 +45,11 @@ def export(request: HttpRequest, pk: int, number: int, name: str) -> HttpRespons
     """An edition as a file, under the one name its format gives it."""
     playbook = get_object_or_404(Playbook.objects.visible_to(request.user), pk=pk)
     edition = get_object_or_404(playbook.editions, number=number)
-    document = compile_edition(edition)
+    document = compile_edition(edition, WHOLE)
     wanted = next((row for row in FORMATS.values() if file_name(document, row) == name), None)
     if wanted is None:
         raise Http404
-    etag = quote_etag(edition.digest)
+    etag = quote_etag(text_digest(document))
     if unchanged := get_conditional_response(request, etag=etag):
         return _kept(unchanged, playbook)
     try:

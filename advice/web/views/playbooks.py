@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from advice import policy
-from advice.actions import curating, publishing
+from advice.actions import curating, publishing, sectioning
 from advice.models import Playbook, Section, Team, interface_language
 from advice.web.forms.playbooks import EditionForm, NewPlaybookForm, PlaceForm, PlaybookForm, SectionForm
 from advice.web.posting import actor, filled, form_page, named, posted, refusals_on, signed_in
@@ -26,7 +26,7 @@ def playbooks(request: HttpRequest) -> HttpResponse:
     context = {
         "own": own,
         "public": Playbook.objects.published().exclude(pk__in=own.values("pk")).listed(),
-        "may_make": Team.objects.curated_by(request.user).exists(),
+        "may_make": Team.objects.edited_by(request.user).exists(),
     }
     return render(request, "playbook/playbooks.html", context)
 
@@ -35,7 +35,7 @@ def playbooks(request: HttpRequest) -> HttpResponse:
 @login_required
 def make(request: HttpRequest) -> HttpResponse:
     """Make an empty playbook for one of the person's teams."""
-    teams = Team.objects.curated_by(request.user)
+    teams = Team.objects.edited_by(request.user)
     begin = {"team": request.GET.get("team"), "language": interface_language()}
     form = NewPlaybookForm(posted(request), teams=teams, initial=begin)
     if form.is_valid():
@@ -111,7 +111,7 @@ def add_section(request: HttpRequest, pk: int) -> HttpResponse:
     form = SectionForm(posted(request))
     if form.is_valid():
         with refusals_on(form):
-            section = curating.add_section(playbook, form.cleaned_data["title"], by=actor(request))
+            section = sectioning.add_section(playbook, form.cleaned_data["title"], by=actor(request))
             return redirect(f"{playbook.get_absolute_url()}#section-{section.pk}")
     return form_page(request, "playbook/section.html", form, playbook=playbook)
 
@@ -121,7 +121,7 @@ def _arrange(request: HttpRequest, playbook: Playbook, key: str) -> HttpResponse
     if titled and "sure" not in request.POST:
         return render(request, "playbook/arrange.html", {"playbook": playbook, "by": key, "titled": titled})
     try:
-        curating.arrange_by(playbook, key, by=actor(request))
+        sectioning.arrange_by(playbook, key, by=actor(request))
     except ValidationError as error:
         messages.error(request, error.messages[0])
     else:
@@ -137,7 +137,7 @@ def rename_section(request: HttpRequest, pk: int) -> HttpResponse:
     form = SectionForm(posted(request), initial={"title": section.title})
     if form.is_valid():
         with refusals_on(form):
-            curating.rename_section(section, form.cleaned_data["title"], by=actor(request))
+            sectioning.rename_section(section, form.cleaned_data["title"], by=actor(request))
             return redirect(f"{section.playbook.get_absolute_url()}#section-{section.pk}")
     return form_page(request, "playbook/section.html", form, playbook=section.playbook, section=section)
 
@@ -149,7 +149,7 @@ def move_section(request: HttpRequest, pk: int) -> HttpResponse:
     section = _section(request, pk)
     form = PlaceForm(request.POST)
     if form.is_valid() and form.cleaned_data["place"]:
-        curating.move_section(section, form.cleaned_data["place"], by=actor(request))
+        sectioning.move_section(section, form.cleaned_data["place"], by=actor(request))
     return draft_answer(request, section.playbook, f"section-{section.pk}", _("Section moved."))
 
 
@@ -161,7 +161,7 @@ def remove_section(request: HttpRequest, pk: int) -> HttpResponse:
     playbook = section.playbook
     if request.method == "POST":
         try:
-            curating.remove_section(section, by=actor(request))
+            sectioning.remove_section(section, by=actor(request))
         except ValidationError as error:
             messages.error(request, error.messages[0])
         else:
