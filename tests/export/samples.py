@@ -3,7 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from advice.export.document import Document, PlayEntry, SectionEntry, StrategyMark
+from advice.export.canonical import play_digest
+from advice.export.document import (
+    Document,
+    PlayEntry,
+    SectionEntry,
+    StrategyMark,
+    TensionEntry,
+    TranslationEntry,
+)
 
 SITE = "https://rapport.example.org"
 
@@ -41,6 +49,20 @@ PLANS = {
 }
 
 
+TRANSLATIONS = (
+    TranslationEntry("ar", BODIES["ar"], "ليلى حداد", "", True, 0),
+    TranslationEntry("en", BODIES["en"], "", "libretranslate", False, 2),
+    TranslationEntry("fr", BODIES["fr"], "Claire Dubois", "", False, 1),
+    TranslationEntry("ja", BODIES["ja"], "Haruka", "libretranslate", True, 0),
+)
+WORDS_OF_THE_TEAM = {
+    "house_rule": "Nobody promises a date *alone*.",
+    "local_example": "In May the harbour client waited four days; one call ended it.",
+    "wording": "“I do not know yet. I will know by **noon**, and I will call you then.”",
+    "when_not": "Not while the client is still speaking.",
+}
+
+
 def make_play(number: int, language: str | None, **changes: Any) -> PlayEntry:
     """A play in this language, about a situation in the same one where there is one."""
     code = language or "en"
@@ -62,14 +84,21 @@ def make_play(number: int, language: str | None, **changes: Any) -> PlayEntry:
         helpful=13,
         votes=15,
         written="2026-05-04",
+        worked=number % 5,
+        mixed=number % 2,
+        translations=tuple(row for row in TRANSLATIONS if row.language != language)[: number % 4],
     )
-    return replace(play, **changes)
+    if number % 3 == 1:
+        play = replace(play, **WORDS_OF_THE_TEAM)
+    play = replace(play, **changes)
+    return replace(play, digest=play_digest(play))
 
 
 def make_document(**changes: Any) -> Document:
-    """An edition with three sections, the last untitled, and a play in each language of `BODIES`."""
+    """An edition with three sections, the second below the first, the last untitled, and a play in each language of `BODIES`; the last text is gone."""
     plays = [make_play(number, code) for number, code in enumerate(BODIES, start=1)]
     plays.append(make_play(len(plays) + 1, None, body="🙂🙂🙂", author="former member", helpful=0, votes=0))
+    gone = make_play(len(plays) + 1, "en", body="", author="", translations=(), tombstone="withdrawn")
     document = Document(
         playbook=7,
         slug="when-it-gets-hard",
@@ -85,9 +114,13 @@ def make_document(**changes: Any) -> Document:
         permalink=f"{SITE}/en/playbooks/7/when-it-gets-hard/editions/3/",
         sections=(
             SectionEntry("First words", tuple(plays[:8])),
-            SectionEntry("Keeping a promise, الوفاء بالوعد", tuple(plays[8:14])),
-            SectionEntry("", tuple(plays[14:])),
+            SectionEntry("Keeping a promise, الوفاء بالوعد", tuple(plays[8:14]), level=2),
+            SectionEntry("", (*plays[14:], gone)),
         ),
+        tensions=(TensionEntry(PLANS["en"], PLANS["fr"], "First listen; **then** say it plainly."),),
+        approved_by="Nadia Haddad",
+        approved="2026-11-19T16:05:00Z",
+        scope="Wording towards clients in the EU",
     )
     return replace(document, **changes)
 

@@ -22,7 +22,7 @@ def test_file_begins_with_a_byte_order_mark() -> None:
 def test_one_row_for_each_play() -> None:
     rows = rows_of(make_document())
 
-    assert [int(row["number"]) for row in rows] == list(range(1, 17))
+    assert [int(row["number"]) for row in rows] == list(range(1, 18))
     assert tuple(rows[0]) == COLUMNS
 
 

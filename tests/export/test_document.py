@@ -60,7 +60,7 @@ def test_digest_is_that_of_the_canonical_text() -> None:
 
 
 def test_plays_are_those_of_all_sections() -> None:
-    assert [play.number for play in make_document().plays] == list(range(1, 17))
+    assert [play.number for play in make_document().plays] == list(range(1, 18))
 
 
 def changed(**changes: Any) -> str:
@@ -75,7 +75,7 @@ def changed_play(**changes: Any) -> str:
 
 def test_changed_nothing_is_a_document() -> None:
     assert from_json(changed()) == with_play()
-    assert from_json(changed_play(language=None)) == with_play(language=None)
+    assert from_json(changed_play(language=None)).plays[0].language is None
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_file_names_title_language_and_tags(file: bytes) -> None:
 def test_structure_names_headings_lists_quotes_and_languages(file: bytes) -> None:
     kinds, languages = tags_of(file)
 
-    assert (kinds["/H1"], kinds["/H2"], kinds["/Title"]) == (4, 16, 1)
+    assert (kinds["/H1"], kinds["/H2"], kinds["/Title"]) == (4, 17, 1)
     assert (kinds["/L"], kinds["/LI"], kinds["/BlockQuote"]) == (2, 6, 2)
     assert set(BODIES) - {"en"} - languages == set()
 
