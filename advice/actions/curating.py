@@ -1,5 +1,8 @@
 """Curate: make a playbook, choose plays, put them in order."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Max
@@ -12,6 +15,11 @@ from advice.language import is_known
 from advice.models import Contribution, Play, Playbook, Section, Team, User
 
 FAR = 1_000_000  # places are moved out here and back, as both databases check uniqueness row by row
+# what a play that was taken out is put back with
+_KEPT = (
+    *("contribution_id", "section_id", "origin", "entry", "chooser_id", *Play.NOTES),
+    *("owner_id", "review_days", "next_review", "seen_revision", "seen_strategies", "seen_score"),
+)
 REFUSAL = gettext_noop("Only the team's owners and editors may change its playbooks.")
 
 
@@ -87,11 +95,12 @@ def stand_by(play: Play, contribution: Contribution) -> None:
     play.seen_strategies = sorted(contribution.taggings.values_list("tag__slug", flat=True))
 
 
-def explain_play(play: Play, why: str, *, by: User) -> Play:
-    """Write why the team chose this. Raises PermissionDenied and ValidationError."""
+def explain_play(play: Play, words: Mapping[str, str], *, by: User) -> Play:
+    """Write the team's words on a play: of `Play.NOTES` those that are given, "" for none. Raises PermissionDenied and ValidationError."""
     policy.require(policy.may_curate(by, play), _(REFUSAL))
-    play.why = cleaned_body(why, required=False)
-    play.save(update_fields=["why"])
+    for name in [name for name in Play.NOTES if name in words]:
+        setattr(play, name, cleaned_body(words[name], required=False))
+    play.save(update_fields=[name for name in Play.NOTES if name in words])
     return play
 
 
@@ -117,10 +126,38 @@ def move_play(play: Play, place: int, *, by: User, section: Section | None = Non
     return play
 
 
-def remove_play(play: Play, *, by: User) -> None:
-    """Take a contribution out of a playbook; editions that hold it stay as they are. Raises PermissionDenied."""
+def remove_play(play: Play, *, by: User) -> dict[str, Any]:
+    """Take a contribution out of a playbook; editions that hold it stay as they are. Raises PermissionDenied.
+
+    Returns what `put_back` needs, as plain data.
+    """
     policy.require(policy.may_curate(by, play), _(REFUSAL))
+    kept = {name: getattr(play, name) for name in _KEPT}
+    kept["next_review"] = play.next_review.isoformat() if play.next_review else None
+    kept["place"] = play.section.plays.before(play).count() + 1
     play.delete()
+    return kept
+
+
+def put_back(playbook: Playbook, kept: Mapping[str, Any], *, by: User) -> Play:
+    """Undo `remove_play`: the play with all the team wrote on it, where it was; in the first section where its own is gone.
+
+    One that is in again already stays as it is. Raises PermissionDenied, and ValidationError where the advice was withdrawn meanwhile. One transaction.
+    """
+    policy.require(policy.may_curate(by, playbook), _(REFUSAL))
+    with transaction.atomic():
+        lock(playbook)
+        same = {"contribution": kept["contribution_id"]} if kept["contribution_id"] else {"origin": kept["origin"]}
+        there = playbook.plays.filter(**same).first()
+        if there is not None:
+            return there
+        play = Play(playbook=playbook, **{name: kept[name] for name in _KEPT if name != "section_id"})
+        if not play.published:
+            raise ValidationError(_("This advice was withdrawn."), code="withdrawn")
+        play.section = playbook.sections.filter(pk=kept["section_id"]).first() or playbook.sections.all()[0]
+        play.position = last_place(play.section.plays) + 1
+        play.save()
+        return move_play(play, kept["place"], by=by)
 
 
 def _describe(playbook: Playbook, title: str, intro: str, language: str, visibility: str) -> None:

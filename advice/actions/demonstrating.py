@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from advice.actions.asking import ask
+from advice.actions.balancing import explain_tension
 from advice.actions.bridging import mark_bridges
 from advice.actions.contributing import contribute
 from advice.actions.counting import count_votes
@@ -28,6 +29,7 @@ from advice.models import (
     Membership,
     Revision,
     Situation,
+    Strategy,
     Team,
     Topic,
     TopicName,
@@ -195,5 +197,8 @@ def _playbook(team: Team, row: dict[str, Any], owner: User, contributions: dict[
             rename_section(section, part["title"], by=owner)
         for play in part["plays"]:
             add_play(playbook, contributions[play["contribution"]], by=owner, section=section, why=play["why"])
+    for tension in row.get("tensions", ()):
+        first, second = (Strategy.objects.get(slug=slug) for slug in tension["strategies"])
+        explain_tension(playbook, first, second, tension["body"], by=owner)
     for edition in row["editions"]:
         publish(playbook, by=owner, note=edition["note"])

@@ -1,5 +1,8 @@
 """Sections: the parts of a playbook, and what stands in which."""
 
+from collections.abc import Sequence
+from itertools import takewhile
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
@@ -44,16 +47,58 @@ def remove_section(section: Section, *, by: User) -> None:
             raise ValidationError(_("A playbook keeps at least one section."), code="section")
         section.plays.update(section=heir, position=F("position") + last_place(heir.plays))
         section.delete()
+        _raise_the_first(heir.playbook)
 
 
 def move_section(section: Section, place: int, *, by: User) -> None:
-    """Put a section at this place (from 1; beyond the end means last). Raises PermissionDenied. One transaction."""
+    """Put a section at this place among all (from 1; beyond the end means last), with those that stand below it.
+
+    One of level 1 never parts another from what stands below that: it goes before it. Raises PermissionDenied. One transaction.
+    """
     policy.require(policy.may_curate(by, section), _(REFUSAL))
     with transaction.atomic():
         lock(section.playbook)
-        order = [row for row in section.playbook.sections.all() if row.pk != section.pk]
-        order.insert(max(0, place - 1), section)
+        rows = list(section.playbook.sections.order_by("position"))
+        moving = block(rows, section)
+        order = [row for row in rows if row not in moving]
+        place = min(max(0, place - 1), len(order))
+        while section.level == 1 and 0 < place < len(order) and order[place].level > 1:
+            place -= 1
+        order[place:place] = moving
         renumber(section.playbook.sections.all(), [row.pk for row in order])
+        _raise_the_first(section.playbook)
+
+
+def nest(section: Section, level: int, *, by: User) -> Section:
+    """Put a section below the one above it (level 2), or beside it again (level 1).
+
+    Raises PermissionDenied, and ValidationError for another level, or where nothing stands above it. One transaction.
+    """
+    policy.require(policy.may_curate(by, section), _(REFUSAL))
+    if level not in (1, 2):
+        raise ValidationError(_("Sections are nested once."), code="level")
+    with transaction.atomic():
+        lock(section.playbook)
+        above = section.playbook.sections.filter(position__lt=section.position)
+        if level == 2 and not above.exists():
+            raise ValidationError(_("No section stands above this one."), code="level")
+        section.level = level
+        section.save(update_fields=["level"])
+    return section
+
+
+def block(rows: Sequence[Section], section: Section) -> list[Section]:
+    """The section and those that stand below it, of all sections in their order (no query)."""
+    start = [row.pk for row in rows].index(section.pk)
+    if rows[start].level > 1:
+        return [rows[start]]
+    below = takewhile(lambda row: row.level > 1, rows[start + 1 :])
+    return [rows[start], *below]
+
+
+def _raise_the_first(playbook: Playbook) -> None:
+    """Nothing stands above the first section, so it stands below none."""
+    playbook.sections.filter(pk__in=playbook.sections.order_by("position").values("pk")[:1]).update(level=1)
 
 
 def arrange_by(playbook: Playbook, key: str, *, by: User) -> None:

@@ -18,6 +18,7 @@ from advice import policy
 from advice.actions.contributing import copy_to_taggings
 from advice.actions.counting import count_votes_of
 from advice.actions.tallying import tally
+from advice.integrity import limits
 from advice.integrity.gate import gate, has_confirmed
 from advice.models import Contribution, User, Vote, VoteChange, VoteCluster
 from advice.ranking import current_priors
@@ -26,7 +27,7 @@ from advice.ranking import current_priors
 class TooManyVotes(ValidationError):
     """One vote more than the limits allow; `again` is when there may be another."""
 
-    def __init__(self, limit: policy.Limit, now: datetime) -> None:
+    def __init__(self, limit: limits.Limit, now: datetime) -> None:
         super().__init__(_limited(limit, now), code="limit")
         self.again = limit.until
 
@@ -103,11 +104,11 @@ def _locked_voter(by: User, contribution: Contribution) -> Voter:
 
 def _keep_limits(by: User, contribution: Contribution, active_days: int, now: datetime) -> None:
     """Raises TooManyVotes where this new vote would be one (one query). A vote taken back was a new vote all the same."""
-    most = policy.votes_a_day(active_days)
-    rows = VoteChange.objects.filter(voter=by, old=0, created__gt=now - policy.DAY).order_by("-created")
+    most = limits.votes_a_day(active_days)
+    rows = VoteChange.objects.filter(voter=by, old=0, created__gt=now - limits.DAY).order_by("-created")
     given = list(rows.values_list("created", "contribution__author")[:most])[::-1]
     on_author = [at for at, author in given if author is not None and author == contribution.author_id]
-    limit = policy.vote_limit([at for at, _author in given], on_author, active_days=active_days, now=now)
+    limit = limits.vote_limit([at for at, _author in given], on_author, active_days=active_days, now=now)
     if limit and settings.VOTE_LIMITS:
         raise TooManyVotes(limit, now)
 
@@ -143,7 +144,7 @@ def _refusal(user: object, contribution: Contribution) -> str:
     return _("This advice was withdrawn.")
 
 
-def _limited(limit: policy.Limit, now: datetime) -> str:
+def _limited(limit: limits.Limit, now: datetime) -> str:
     sentences = {
         "moment": _("That was quick: at most %(most)d new votes within ten seconds. You can go on in %(wait)s."),
         "author": _(

@@ -1,5 +1,8 @@
 """What a team keeps: a playbook, its sections and its plays."""
 
+import json
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -134,6 +137,8 @@ class Section(models.Model):
 
     objects = SectionQuerySet.as_manager()
 
+    up = down = 0  # the places that one step up and down lead to, as a page counts them; 0 where there is none
+
     class Meta:
         ordering = ("position",)
         constraints = [
@@ -201,6 +206,12 @@ class Play(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position}: {self.contribution_id or self.origin}"
+
+    @property
+    def quoted(self) -> dict[str, Any]:
+        """What an edition of another site said of a foreign play, by the names of `export.document.PlayEntry`."""
+        entry: dict[str, Any] = json.loads(self.entry or "{}")
+        return entry
 
     @property
     def foreign(self) -> bool:

@@ -53,23 +53,27 @@ def test_make_playbook_refuses(owner, wrong):
 
 
 @pytest.mark.parametrize("role", ["owner", "editor", "reader", None])
-def test_every_verb_is_for_owners_and_curators(owner, playbook, role):
+def test_every_verb_is_for_owners_and_editors(owner, playbook, role):
     person, contribution = make_user(), make_contribution()
     if role:
         Membership.objects.create(team=playbook.team, member=person, role=role)
     play, section = fill(playbook, owner, 1)[0], sectioning.add_section(playbook, "Two", by=owner)
+    other = make_playbook(by=owner)
+    kept = curating.remove_play(fill(other, owner, 1)[0], by=owner)
     acts = [
         lambda: curating.make_playbook(playbook.team, "Another", by=person),
         lambda: curating.describe(playbook, by=person, title="T", intro="", language="en", visibility="team"),
         lambda: sectioning.add_section(playbook, "Three", by=person),
         lambda: sectioning.rename_section(section, "Four", by=person),
         lambda: sectioning.move_section(section, 1, by=person),
+        lambda: sectioning.nest(section, 1, by=person),
         lambda: curating.add_play(playbook, contribution, by=person),
-        lambda: curating.explain_play(play, "Because", by=person),
+        lambda: curating.explain_play(play, {"why": "Because"}, by=person),
         lambda: curating.move_play(play, 1, by=person),
         lambda: sectioning.remove_section(section, by=person),
         lambda: sectioning.arrange_by(playbook, "strategy", by=person),
         lambda: curating.remove_play(play, by=person),
+        lambda: curating.put_back(playbook, kept, by=person),
     ]
 
     for act in acts:
@@ -222,7 +226,7 @@ def test_arrange_by_strategy_uses_the_first_strategy_in_the_playbooks_language(o
 def test_arrange_by_situation_keeps_order_and_notes(owner, playbook):
     calm, storm = make_situation("Calm"), make_situation("Storm")
     one, two, three = (curating.add_play(playbook, make_contribution(row), by=owner) for row in (storm, calm, storm))
-    curating.explain_play(three, "Short", by=owner)
+    curating.explain_play(three, {"why": "Short"}, by=owner)
     sectioning.add_section(playbook, "By hand", by=owner)
 
     sectioning.arrange_by(playbook, "situation", by=owner)
@@ -255,3 +259,68 @@ def test_slug_never_hides_an_act(owner, title):
     playbook = make_playbook(title=title, by=owner)
 
     assert playbook.slug == f"{title.lower()}-playbook"
+
+
+def outline(playbook):
+    return [(section.level, section.title) for section in playbook.sections.order_by("position")]
+
+
+@pytest.fixture
+def nested(playbook, owner):
+    """A with a1 and a2 below it, then B with b1 below it."""
+    first = playbook.sections.get()
+    sections = {"A": sectioning.rename_section(first, "A", by=owner)}
+    for title in ("a1", "a2", "B", "b1"):
+        section = sectioning.add_section(playbook, title, by=owner)
+        sections[title] = sectioning.nest(section, 2, by=owner) if title.islower() else section
+    return sections
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "expected"),
+    [
+        ("B", 1, "B b1 A a1 a2"),
+        ("A", 99, "B b1 A a1 a2"),
+        ("B", 2, "B b1 A a1 a2"),  # not between A and what stands below it
+        ("a2", 2, "A a2 a1 B b1"),
+        ("a1", 4, "A a2 B a1 b1"),
+        ("b1", 1, "b1 A a1 a2 B"),
+    ],
+)
+def test_move_section_takes_along_what_stands_below_it(playbook, owner, nested, title, place, expected):
+    sectioning.move_section(nested[title], place, by=owner)
+
+    assert " ".join(title for _level, title in outline(playbook)) == expected
+    assert outline(playbook)[0][0] == 1
+
+
+def test_nest_puts_a_section_below_the_one_above_and_back(playbook, owner, nested):
+    sectioning.nest(nested["B"], 2, by=owner)
+    assert [level for level, _title in outline(playbook)] == [1, 2, 2, 2, 2]
+
+    sectioning.nest(nested["a2"], 1, by=owner)
+    assert [level for level, _title in outline(playbook)] == [1, 2, 1, 2, 2]
+
+
+@pytest.mark.parametrize(("title", "level"), [("A", 2), ("B", 3), ("B", 0)])
+def test_nest_refuses(playbook, owner, nested, title, level):
+    with pytest.raises(ValidationError):
+        sectioning.nest(nested[title], level, by=owner)
+
+    assert [level for level, _title in outline(playbook)] == [1, 2, 2, 1, 2]
+
+
+def test_remove_section_raises_what_then_stands_first(playbook, owner, nested):
+    sectioning.remove_section(nested["A"], by=owner)
+
+    assert outline(playbook) == [(1, "a1"), (2, "a2"), (1, "B"), (2, "b1")]
+
+
+def test_explain_play_changes_only_the_words_that_are_given(playbook, owner):
+    play = fill(playbook, owner, 1)[0]
+    curating.explain_play(play, {"why": "Because", "when_not": "Never late"}, by=owner)
+
+    curating.explain_play(play, {"when_not": ""}, by=owner)
+
+    play.refresh_from_db()
+    assert [getattr(play, name) for name in Play.NOTES] == ["Because", "", "", "", ""]

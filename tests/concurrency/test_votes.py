@@ -9,8 +9,8 @@ import pytest
 from django.db import connection, connections
 from django.db.models import Sum
 
-from advice import policy
 from advice.actions.recounting import differences
+from advice.integrity import limits
 from advice.models import Contribution, Tagging, VoteChange
 from bench.votes import Share, cast_all, drift
 from tests.makers import make_contribution, make_situation, make_user
@@ -56,7 +56,7 @@ def test_limits_hold_across_processes():
     errors, _seconds = cast_all([Share(database_url(), each, 40, (person.pk,), tuple(rows), True) for each in range(3)])
 
     given = VoteChange.objects.filter(old=0).count()
-    assert given == policy.VOTES_A_DAY_ON_ONE_AUTHOR
+    assert given == limits.VOTES_A_DAY_ON_ONE_AUTHOR
     assert {error.partition(":")[0] for error in errors} == {"TooManyVotes"}
     assert differences() == []
 

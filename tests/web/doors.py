@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from advice.actions import asking, contributing, curating, joining, publishing, sectioning, translating, trying
+from advice.actions import (
+    asking,
+    balancing,
+    contributing,
+    curating,
+    joining,
+    publishing,
+    sectioning,
+    translating,
+    trying,
+)
 from advice.export.compile import compile_edition
 from advice.export.formats import FORMATS, file_name
 from advice.models import (
@@ -58,10 +68,10 @@ HIDDEN = {
     "invitation": "invitation_revoke",
     "membership": "membership_role membership_remove",
     "playbook": (
-        "playbook_short playbook playbook_describe playbook_delete playbook_publish section_add play_add edition"
-        " edition_export"
+        "playbook_short playbook playbook_describe playbook_delete playbook_publish section_add play_add play_put_back"
+        " tensions tension_explain edition edition_export"
     ),
-    "section": "section_rename section_move section_remove",
+    "section": "section_rename section_move section_nest section_remove",
     "play": "play_explain play_move play_remove",
 }
 OPEN = {
@@ -117,6 +127,8 @@ class House:
             return [reverse(name, args=[pk, getattr(self, name).slug]), reverse(name, args=[pk, "other"])]
         if name == "edition":
             return [reverse(name, args=[pk, 1]), reverse(name, args=[pk, 2])]
+        if name == "tension_explain":
+            return [reverse(name, args=[pk, "listen", "find-solutions"])]
         if name == "edition_export":
             document = compile_edition(self.edition)
             return [reverse(name, args=[pk, 1, file_name(document, each)]) for each in FORMATS.values()]
@@ -184,7 +196,10 @@ def make_house() -> House:
     shown = make_situation()
     playbook = curating.make_playbook(company.team, f"{SECRET} title", by=owner, intro=f"{SECRET} intro")
     section = sectioning.add_section(playbook, f"{SECRET} section", by=owner)
-    play = curating.add_play(playbook, make_contribution(shown), by=owner, section=section, why=f"{SECRET} why")
+    both = [make_strategy("listen"), make_strategy("find-solutions")]
+    chosen = make_contribution(shown, strategies=[row.slug for row in both])
+    play = curating.add_play(playbook, chosen, by=owner, section=section, why=f"{SECRET} why")
+    balancing.explain_tension(playbook, *both, f"{SECRET} tension", by=owner)
     edition = publishing.publish(playbook, by=owner, note=f"{SECRET} note")
     playbook.refresh_from_db()
     situation = make_situation(f"{SECRET} asked", by=owner, body=f"{SECRET} story", topic=make_topic("quiet"))

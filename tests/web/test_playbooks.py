@@ -1,5 +1,6 @@
 """The pages of playbooks: the draft is the team's, and a press puts advice where it belongs."""
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -274,6 +275,7 @@ def test_moving_to_a_section_of_another_playbook_moves_nothing(company, playbook
 
 def test_a_removed_play_can_be_put_back_where_it_was(company, playbook, play, owner):
     curating.add_play(playbook, make_contribution(), by=owner)
+    curating.explain_play(play, {"when_not": "Not on Fridays"}, by=owner)
     client = company.client("editor")
     response = client.post(reverse("play_remove", args=[play.pk]))
     (message,) = get_messages(response.wsgi_request)
@@ -281,21 +283,51 @@ def test_a_removed_play_can_be_put_back_where_it_was(company, playbook, play, ow
     assert playbook.plays.count() == 1
     assert "Put it back" in str(message)
 
-    back = {"contribution": play.contribution_id, "section": play.section_id, "place": 1, "why": "We tried it"}
-    client.post(reverse("play_add", args=[playbook.pk]), back)
+    client.post(reverse("play_put_back", args=[playbook.pk]), {"kept": kept_in(str(message))})
 
     first = playbook.plays.order_by("position").first()
-    assert (first.contribution, first.why) == (play.contribution, "We tried it")
+    assert (first.contribution, first.why, first.when_not) == (play.contribution, "We tried it", "Not on Fridays")
 
 
-def test_the_undo_form_carries_what_it_needs(company, playbook, play):
+def kept_in(message: str) -> str:
+    """What the message that offers to undo carries."""
+    return re.search(r'name="kept" value="([^"]+)"', message)[1]
+
+
+@pytest.mark.parametrize("kept", ["", "forged", "e30:1abcde:xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"])
+def test_what_nobody_signed_is_not_put_back(company, playbook, kept):
+    response = company.client("editor").post(reverse("play_put_back", args=[playbook.pk]), {"kept": kept}, follow=True)
+
+    assert "It can no longer be put back this way" in response.content.decode()
+    assert playbook.plays.count() == 0
+
+
+def test_a_play_is_put_back_into_its_own_playbook_alone(company, playbook, play, owner):
+    other = make_playbook(company.team, "Other", by=owner)
     client = company.client("editor")
+    (message,) = get_messages(client.post(reverse("play_remove", args=[play.pk])).wsgi_request)
 
-    page = client.post(reverse("play_remove", args=[play.pk]), follow=True).content.decode()
+    client.post(reverse("play_put_back", args=[other.pk]), {"kept": kept_in(str(message))})
 
-    for name, value in (("contribution", play.contribution_id), ("section", play.section_id), ("place", 1)):
-        assert f'name="{name}" value="{value}"' in page
-    assert 'name="why" value="We tried it"' in page
+    assert other.plays.count() == 0
+
+
+def test_a_withdrawn_play_is_not_put_back(company, playbook, play):
+    client = company.client("editor")
+    (message,) = get_messages(client.post(reverse("play_remove", args=[play.pk])).wsgi_request)
+    contributing.withdraw(play.contribution, by=play.contribution.author)
+
+    response = client.post(reverse("play_put_back", args=[playbook.pk]), {"kept": kept_in(str(message))}, follow=True)
+
+    assert "This advice was withdrawn." in response.content.decode()
+    assert playbook.plays.count() == 0
+
+
+@pytest.mark.parametrize("person", ["reader", "stranger"])
+def test_others_put_nothing_back(company, playbook, person):
+    response = company.client(person).post(reverse("play_put_back", args=[playbook.pk]), {"kept": "x"})
+
+    assert response.status_code == {"reader": 403, "stranger": 404}[person]
 
 
 def test_sections_are_added_renamed_moved_and_removed(company, playbook, play):

@@ -81,10 +81,50 @@ class PlaceForm(forms.Form):
             self.fields["section"].queryset = sections  # type: ignore[attr-defined]
 
 
-class WhyForm(forms.Form):
-    """Why the team chose a play."""
+class PlayWordsForm(forms.Form):
+    """The team's words on a play; a field that was not sent is left alone."""
 
-    why = forms.CharField(label=_("Why we chose it"), required=False, widget=_text(4))
+    why = forms.CharField(label=_("Why we chose it"), required=False, widget=_text(3))
+    house_rule = forms.CharField(
+        label=_("House rule"),
+        required=False,
+        widget=_text(3),
+        help_text=_("What holds here besides, such as who has to be asked first."),
+    )
+    local_example = forms.CharField(
+        label=_("An example from us"),
+        required=False,
+        widget=_text(3),
+        help_text=_("How it went once, without anything that tells who the client is."),
+    )
+    wording = forms.CharField(
+        label=_("Wording you may use"),
+        required=False,
+        widget=_text(3),
+        help_text=_("Sentences that may be said or sent as they stand."),
+    )
+    when_not = forms.CharField(
+        label=_("When not to"),
+        required=False,
+        widget=_text(3),
+        help_text=_("When it does harm. Advice without limits is unsafe."),
+    )
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The words that were sent."""
+        return {name: self.cleaned_data[name] for name in self.fields if name in self.data}
+
+
+class TensionForm(forms.Form):
+    """When the one and when the other of two opposite strategies."""
+
+    body = forms.CharField(
+        label=_("When the one, and when the other"),
+        required=False,
+        widget=_text(6),
+        help_text=_("Readers see it in each edition, with both sides. Leave it empty to take it back. Markdown works."),
+    )
 
 
 class KeepForm(forms.Form):
@@ -101,10 +141,7 @@ class KeepForm(forms.Form):
 
 
 class PlayForm(forms.Form):
-    """Which contribution to add: its number, or an address of this site that names it. Cleans to the contribution.
-
-    `section` (a number), `place` and `why` come from the message that offers to put a removed play back.
-    """
+    """Which contribution to add: its number, or an address of this site that names it. Cleans to the contribution."""
 
     contribution = forms.CharField(
         label=_("Number or link of the advice"),
@@ -112,9 +149,6 @@ class PlayForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
         help_text=_("Its permanent link stands behind the three dots of its card."),
     )
-    section = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
-    place = forms.IntegerField(required=False, min_value=1, max_value=100_000, widget=forms.HiddenInput)
-    why = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *values: Any, host: str, reader: object, **named: Any) -> None:
         super().__init__(*values, **named)

@@ -1,5 +1,6 @@
 """What the pages of a draft share: all that it shows, and the answer after a change to it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -8,19 +9,35 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from advice import policy
+from advice.curation.tensions import unexplained
 from advice.export.compile import compile_playbook, frozen
-from advice.models import Playbook
+from advice.models import Playbook, Section
+
+
+def with_steps(sections: Sequence[Section]) -> None:
+    """Note on each section of a draft, in order, where one step up and one down lead: past a whole block for one of level 1."""
+    heads = [place for place, section in enumerate(sections) if section.level == 1] + [len(sections)]
+    for place, section in enumerate(sections):
+        if section.level > 1:
+            section.up, section.down = place, (place + 2) % (len(sections) + 1)
+        else:
+            number = heads.index(place)
+            section.up = heads[number - 1] + 1 if number else 0
+            section.down = place + heads[number + 2] - heads[number + 1] + 1 if number + 2 < len(heads) else 0
 
 
 def draft_context(request: HttpRequest, playbook: Playbook) -> dict[str, Any]:
     """The draft for a member of its team: sections with plays, editions, and whether they may change it."""
     sections = list(playbook.sections.drafted())
+    with_steps(sections)
+    curates, may_delete = policy.rights_in(request.user, playbook)
     return {
         "playbook": playbook,
         "sections": sections,
         "play_count": sum(len(section.plays.all()) for section in sections),
-        "curates": policy.may_curate(request.user, playbook),
-        "may_delete": policy.may_delete_playbook(request.user, playbook),
+        "open_pulls": unexplained(playbook, [play for section in sections for play in section.plays.all()]),
+        "curates": curates,
+        "may_delete": may_delete,
         "editions": playbook.editions.listed(),
     }
 
@@ -48,9 +65,10 @@ def preview(playbook: Playbook) -> dict[str, Any]:
     return {
         "playbook": playbook,
         "document": document,
-        "sections": [section for section in document.sections if section.plays],
+        "sections": document.sections,
         "languages": sorted({play.language for play in document.plays if play.language}),
         "left_out": playbook.plays.withdrawn().count(),
+        "open_pulls": unexplained(playbook),
         "unchanged": last is not None
         and (last.title, last.intro, last.language, last.sections)
         == (document.title, document.intro, document.language, document.sections),

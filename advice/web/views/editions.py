@@ -30,7 +30,7 @@ def edition_page(request: HttpRequest, playbook: Playbook, number: int) -> HttpR
         "playbook": playbook,
         "edition": edition,
         "document": document,
-        "sections": [section for section in document.sections if section.plays],
+        "sections": document.sections,
         "languages": sorted({play.language for play in document.plays if play.language}),
         "files": [(row, file_name(document, row)) for row in FORMATS.values()],
         "editions": playbook.editions.listed(),

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from advice import policy
+from advice.integrity import limits
 from advice.models import Contribution, Playbook, SitePrior, Situation
 from advice.versions import choose_versions
 from advice.web.browsing import catalogue, dress
@@ -83,15 +83,15 @@ def _front(request: HttpRequest, reads: tuple[str, ...]) -> dict[str, Any]:
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What the site is, how it orders advice and counts votes, under which licence, and what it keeps of its readers."""
-    limits = {
-        "day": policy.VOTES_A_DAY,
-        "after_15_days": policy.votes_a_day(15),
-        "after_50_days": policy.votes_a_day(50),
-        "author": policy.VOTES_A_DAY_ON_ONE_AUTHOR,
-        "moment": policy.VOTES_IN_TEN_SECONDS,
+    allowed = {
+        "day": limits.VOTES_A_DAY,
+        "after_15_days": limits.votes_a_day(15),
+        "after_50_days": limits.votes_a_day(50),
+        "author": limits.VOTES_A_DAY_ON_ONE_AUTHOR,
+        "moment": limits.VOTES_IN_TEN_SECONDS,
         "hours": settings.VOTES_COUNT_AFTER_HOURS,
         "address": settings.VOTES_NEED_CONFIRMED_EMAIL,
     }
     marked = SitePrior.objects.values_list("bridges_marked", flat=True).first()
-    context = {"limits": limits, "orders": ORDERS.values(), "bridges_marked": marked}
+    context = {"limits": allowed, "orders": ORDERS.values(), "bridges_marked": marked}
     return render(request, "about/about.html", context)

@@ -2,18 +2,17 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from advice import policy
-from advice.actions import curating, publishing, sectioning
-from advice.models import Playbook, Section, Team, interface_language
-from advice.web.forms.playbooks import EditionForm, NewPlaybookForm, PlaceForm, PlaybookForm, SectionForm
-from advice.web.posting import actor, filled, form_page, named, posted, refusals_on, signed_in
-from advice.web.views.drafts import draft_answer, draft_context, preview
+from advice.actions import curating, publishing
+from advice.models import Playbook, Team, interface_language
+from advice.web.forms.playbooks import EditionForm, NewPlaybookForm, PlaybookForm
+from advice.web.posting import actor, filled, form_page, named, posted, refusals_on
+from advice.web.views.drafts import draft_context, preview
 from advice.web.views.editions import edition_page
 
 asked_or_sent = require_http_methods(["GET", "HEAD", "POST"])
@@ -61,7 +60,7 @@ def playbook(request: HttpRequest, pk: int, slug: str = "") -> HttpResponseBase:
 @login_required
 def describe(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the title, introduction, language and readers of a playbook."""
-    playbook = _curated(request, pk)
+    playbook = curated(request, pk)
     fields = ("title", "intro", "language", "visibility")
     form = PlaybookForm(posted(request), initial={name: getattr(playbook, name) for name in fields})
     if form.is_valid():
@@ -91,7 +90,7 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what the next edition will hold, and publish it."""
-    playbook = _curated(request, pk)
+    playbook = curated(request, pk)
     form = EditionForm(posted(request))
     if form.is_valid():
         with refusals_on(form):
@@ -101,83 +100,8 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return form_page(request, "playbook/publish.html", form, draft=f"playbook-{pk}-edition", **preview(playbook))
 
 
-@asked_or_sent
-@login_required
-def add_section(request: HttpRequest, pk: int) -> HttpResponse:
-    """Add one section by its title; sent `by` strategy or situation instead, make them all from the plays."""
-    playbook = _curated(request, pk)
-    if "by" in request.POST:
-        return _arrange(request, playbook, request.POST["by"])
-    form = SectionForm(posted(request))
-    if form.is_valid():
-        with refusals_on(form):
-            section = sectioning.add_section(playbook, form.cleaned_data["title"], by=actor(request))
-            return redirect(f"{playbook.get_absolute_url()}#section-{section.pk}")
-    return form_page(request, "playbook/section.html", form, playbook=playbook)
-
-
-def _arrange(request: HttpRequest, playbook: Playbook, key: str) -> HttpResponse:
-    titled = playbook.sections.titled()
-    if titled and "sure" not in request.POST:
-        return render(request, "playbook/arrange.html", {"playbook": playbook, "by": key, "titled": titled})
-    try:
-        sectioning.arrange_by(playbook, key, by=actor(request))
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-    else:
-        messages.success(request, _("The plays stand in new sections, in the order they had."))
-    return redirect(playbook)
-
-
-@asked_or_sent
-@login_required
-def rename_section(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give a section another title."""
-    section = _section(request, pk)
-    form = SectionForm(posted(request), initial={"title": section.title})
-    if form.is_valid():
-        with refusals_on(form):
-            sectioning.rename_section(section, form.cleaned_data["title"], by=actor(request))
-            return redirect(f"{section.playbook.get_absolute_url()}#section-{section.pk}")
-    return form_page(request, "playbook/section.html", form, playbook=section.playbook, section=section)
-
-
-@require_POST
-@signed_in()
-def move_section(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put a section at another place."""
-    section = _section(request, pk)
-    form = PlaceForm(request.POST)
-    if form.is_valid() and form.cleaned_data["place"]:
-        sectioning.move_section(section, form.cleaned_data["place"], by=actor(request))
-    return draft_answer(request, section.playbook, f"section-{section.pk}", _("Section moved."))
-
-
-@asked_or_sent
-@login_required
-def remove_section(request: HttpRequest, pk: int) -> HttpResponse:
-    """Remove a section, once the person has read where its plays go."""
-    section = _section(request, pk)
-    playbook = section.playbook
-    if request.method == "POST":
-        try:
-            sectioning.remove_section(section, by=actor(request))
-        except ValidationError as error:
-            messages.error(request, error.messages[0])
-        else:
-            messages.success(request, _("The section is gone; its plays stand in the one beside it."))
-        return redirect(playbook)
-    return render(request, "playbook/remove_section.html", {"section": section, "playbook": playbook})
-
-
-def _curated(request: HttpRequest, pk: int) -> Playbook:
+def curated(request: HttpRequest, pk: int) -> Playbook:
     """The playbook this person may change: 404 where they cannot see it, 403 where they only may read."""
     playbook = get_object_or_404(Playbook.objects.visible_to(request.user).select_related("team"), pk=pk)
     policy.require(policy.may_curate(request.user, playbook), _(curating.REFUSAL))
     return playbook
-
-
-def _section(request: HttpRequest, pk: int) -> Section:
-    section = get_object_or_404(Section.objects.visible_to(request.user).select_related("playbook__team"), pk=pk)
-    policy.require(policy.may_curate(request.user, section), _(curating.REFUSAL))
-    return section

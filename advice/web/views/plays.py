@@ -4,6 +4,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -15,10 +18,11 @@ from django_htmx.http import HttpResponseClientRefresh
 from advice import policy
 from advice.actions import curating
 from advice.models import Contribution, Play, Playbook
-from advice.web.forms.playbooks import KeepForm, PlaceForm, PlayForm, WhyForm
+from advice.web.forms.playbooks import KeepForm, PlaceForm, PlayForm, PlayWordsForm
 from advice.web.posting import actor, filled, form_page, named, posted, refusals_on, signed_in, way_back
 from advice.web.views.drafts import draft_answer
 
+PUT_BACK, DAY = "put-back", 24 * 60 * 60
 asked_or_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -51,12 +55,8 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     policy.require(policy.may_curate(request.user, playbook), _(curating.REFUSAL))
     form = PlayForm(posted(request), host=request.get_host(), reader=request.user)
     if form.is_valid():
-        said = form.cleaned_data
-        section = playbook.sections.filter(pk=said["section"]).first() if said["section"] else None
         with refusals_on(form):
-            play = curating.add_play(
-                playbook, said["contribution"], by=actor(request), section=section, place=said["place"], why=said["why"]
-            )
+            play = curating.add_play(playbook, form.cleaned_data["contribution"], by=actor(request))
             messages.success(request, _("Added."))
             return redirect(f"{playbook.get_absolute_url()}#play-{play.pk}")
     return form_page(request, "playbook/add_play.html", form, playbook=playbook)
@@ -65,12 +65,12 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 @asked_or_sent
 @login_required
 def explain(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write why the team chose a play."""
+    """Write the team's words on a play."""
     play = _play(request, pk)
-    form = WhyForm(posted(request), initial={"why": play.why})
+    form = PlayWordsForm(posted(request), initial={name: getattr(play, name) for name in Play.NOTES})
     if form.is_valid():
         with refusals_on(form):
-            curating.explain_play(play, form.cleaned_data["why"], by=actor(request))
+            curating.explain_play(play, form.said, by=actor(request))
             messages.success(request, _("Saved. Editions that are out stay as they are."))
             return redirect(f"{play.playbook.get_absolute_url()}#play-{play.pk}")
     return form_page(request, "playbook/explain.html", form, draft=f"play-{pk}", play=play, playbook=play.playbook)
@@ -96,13 +96,31 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a play out of the draft; the message that says so can put it back where it was."""
     play = _play(request, pk)
     playbook, section = play.playbook, play.section
-    place = section.plays.before(play).count() + 1
-    curating.remove_play(play, by=actor(request))
-    context = {"play": play, "playbook": playbook, "section": section, "place": place}
+    kept = signing.dumps(curating.remove_play(play, by=actor(request)), salt=f"{PUT_BACK}{playbook.pk}", compress=True)
+    context = {"playbook": playbook, "kept": kept}
     messages.success(request, mark_safe(render_to_string("playbook/_undo.html", context, request)))
     if getattr(request, "htmx", False) and not playbook.plays.exists():
         return HttpResponseClientRefresh()  # more of the page than its sections was for a draft with plays
     return draft_answer(request, playbook, f"section-{section.pk}", _("Taken out of the draft."))
+
+
+@require_POST
+@signed_in()
+def put_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo taking a play out, with all that the team wrote on it."""
+    playbook = get_object_or_404(Playbook.objects.visible_to(request.user).select_related("team"), pk=pk)
+    policy.require(policy.may_curate(request.user, playbook), _(curating.REFUSAL))
+    try:
+        kept = signing.loads(request.POST.get("kept", ""), salt=f"{PUT_BACK}{pk}", max_age=DAY)
+        play = curating.put_back(playbook, kept, by=actor(request))
+    except (signing.BadSignature, IntegrityError):
+        messages.error(request, _("It can no longer be put back this way. Add the advice again."))
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    else:
+        messages.success(request, _("It stands where it was."))
+        return redirect(f"{playbook.get_absolute_url()}#play-{play.pk}")
+    return redirect(playbook)
 
 
 def _play(request: HttpRequest, pk: int) -> Play:
