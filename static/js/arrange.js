@@ -3,6 +3,7 @@
   "use strict";
 
   const EDGE = 72;  // pixels from the edge of the window within which it scrolls
+  let last = "";  // the handle that the focus goes back to, once the draft is drawn anew
   let held = null;  // { item, list, next, by } : what is moved, and where it stood
 
   const draft = () => document.querySelector("[data-arrange]");
@@ -41,7 +42,7 @@
       section: here.dataset.plays,
       csrfmiddlewaretoken: item.querySelector("[name=csrfmiddlewaretoken]").value,
     };
-    item.querySelector("[data-handle]").focus();
+    last = item.querySelector("[data-handle]").id;
     htmx.ajax("POST", item.dataset.move, { source: item, target: "#draft", swap: "outerHTML", values });
   }
 
@@ -107,7 +108,11 @@
   document.addEventListener("pointerup", () => { if (held?.by === "pointer") drop(); });
   document.addEventListener("pointercancel", () => { if (held?.by === "pointer") cancel(); });
 
-  const show = (root) => { for (const handle of root.querySelectorAll("[data-handle]")) handle.hidden = false; };
-  document.addEventListener("htmx:load", (event) => show(event.detail.elt.parentElement ?? document));
-  show(document);
+  function show() {
+    for (const handle of document.querySelectorAll("[data-handle]")) handle.hidden = false;
+    if (last) document.getElementById(last)?.focus();
+    last = "";
+  }
+  document.addEventListener("htmx:load", show);
+  show();
 })();
