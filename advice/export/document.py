@@ -92,7 +92,7 @@ class TensionEntry:
 class Choice:
     """What of an edition a file holds, and how: a `section` by its place from 1 with those below it, plays with any of these `strategies`, plays
     that can be read in any of these `languages`; "originals", "translations" (where there is one `into` a language, else the original) or "both";
-    pages of "a4" or "letter"."""
+    pages of "a4" or "letter". `of` is how many plays the whole edition has."""
 
     section: int | None = None
     strategies: tuple[str, ...] = ()
@@ -100,6 +100,7 @@ class Choice:
     texts: str = "originals"
     into: str = ""
     paper: str = "a4"
+    of: int = 0
 
     @property
     def partial(self) -> bool:

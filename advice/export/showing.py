@@ -42,7 +42,7 @@ def chosen(document: Document, choice: Choice) -> Document:
     kept = tuple(
         row for place, row in enumerate(rows) if row.plays or (row.title and _holds_below(rows[place + 1 :], row.level))
     )
-    return replace(document, sections=kept, choice=choice)
+    return replace(document, sections=kept, choice=replace(choice, of=len(document.plays)))
 
 
 def passages(play: PlayEntry, choice: Choice) -> tuple[Passage, ...]:

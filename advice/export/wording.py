@@ -170,3 +170,15 @@ def notes_of(play: PlayEntry, words: Words) -> list[tuple[str, str]]:
         (words.when_not, play.when_not),
     ]
     return [row for row in rows if row[1]]
+
+
+def approval_line(document: Document, words: Words, *, label: bool = True) -> str:
+    """Who approved the edition, when, and how: "Approved by Nadia Haddad · 2026-11-19 · by link"."""
+    facts = [document.approved_by, document.approved[:10], words.by_link if document.approved_by_link else ""]
+    line = " · ".join(one_line(fact) for fact in facts if fact)
+    return f"{words.approved_by} {line}" if label else line
+
+
+def part_line(document: Document, words: Words) -> str:
+    """That a file holds a part of the edition, and how many plays."""
+    return words.part.format(n=len(document.plays), all=document.choice.of)
