@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.db import transaction
 from django.utils import translation
 
 _folder = pytest.StashKey[Path]()
@@ -17,6 +18,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Before Django is set up: quick passwords, plain statics, and a SQLite test database that is a file.
 
     A database in memory lives in one process; the live server and the concurrency tests need one that others can open.
+    It is not waited for until it is on the disk: nobody wants it back after a power cut.
     """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = settings.STORAGES | {
@@ -27,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     database = settings.DATABASES["default"]
     if database["ENGINE"] == "django.db.backends.sqlite3":
         database.setdefault("TEST", {})["NAME"] = str(config.stash[_folder] / "test.sqlite3")
+        database["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -81,4 +84,5 @@ def strategies(transactional_db):
 
     Django's own remedy, serialized_rollback, keeps what it restores on the connection object, and a browser's event loop gives a test another one.
     """
-    importlib.import_module("advice.migrations.0003_the_strategies").create(apps, None)
+    with transaction.atomic():
+        importlib.import_module("advice.migrations.0003_the_strategies").create(apps, None)
