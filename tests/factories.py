@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Collection
 from datetime import date
 
+from django.db import transaction
 from django.utils import timezone
 
 from advice.actions import asking, contributing, curating, joining, trying, voting
@@ -104,6 +105,25 @@ def make_contribution(
         language=language,
         strategies=strategies,
     )
+
+
+def make_contributions(
+    count: int, situation: Situation, *, by: User | None = None, language: str = "en", strategies: Collection[str] = ()
+) -> list[Contribution]:
+    """So much published advice at once, as an import writes it: each as `make_contribution` makes one, in a tenth of the time."""
+    author, tags = by or bo(), [make_strategy(slug) for slug in strategies]
+    with transaction.atomic():
+        rows = [
+            (
+                Contribution(situation=situation, author=author, language=language, created=timezone.now()),
+                f"Ask what happened, and listen for {next(_numbers)} minutes.",
+                tags,
+            )
+            for _ in range(count)
+        ]
+        contributing.store_all(rows)
+    situation.refresh_from_db(fields=["contribution_count"])
+    return [contribution for contribution, _body, _tags in rows]
 
 
 def make_votes(contribution: Contribution, *, helpful: int = 0, unhelpful: int = 0) -> Contribution:
