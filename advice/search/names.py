@@ -1,8 +1,9 @@
 """What a search names besides words: strategies, by their names in any language and by their cues, and topics by their names."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
 from advice.language.terms import Term, is_dense, plain, stem, terms
 from advice.models import StrategyLabel, TopicName
@@ -36,14 +37,14 @@ def named_strategies(text: str, languages: Collection[str] = ()) -> list[Naming]
     rows = {strategy.slug: strategy for strategy in Strategy.objects.select_related("merged_into")}
     if not text or not rows:
         return []
-    spoken = terms(text)
+    said = _reading(text)
     by_number = {strategy.pk: strategy for strategy in rows.values()}
     found = dict[int, tuple[int, int]]()
     labels = StrategyLabel.objects.order_by("strategy__position", "pk").values_list(
         "strategy", "language", "label", "alternatives"
     )
     for number, language, label, alternatives in labels:
-        for place in _places([label, *alternatives], language, text, spoken):
+        for place in said(language).places([label, *alternatives], language):
             whole = by_number[number].whole.pk
             # the widest: "mostrare empatia" is all of a search, though "empatia" alone is a name too, and comes first
             found[whole] = max(found.get(whole, place), place, key=_width)
@@ -72,9 +73,9 @@ def _width(place: tuple[int, int]) -> int:
 
 def named_topics(text: str) -> list[Naming]:
     """The topics a search names, in any language (one query)."""
-    spoken, found = terms(text), dict[int, tuple[int, int]]()
+    said, found = _reading(text), dict[int, tuple[int, int]]()
     for number, language, name in TopicName.objects.order_by("pk").values_list("topic", "language", "name"):
-        for place in _places([name], language, text, spoken):
+        for place in said(language).places([name], language):
             found.setdefault(number, place)
     return _namings(found, text)
 
@@ -88,25 +89,42 @@ def _namings(found: dict[int, tuple[int, int]], text: str) -> list[Naming]:
     return sorted(namings, key=lambda naming: (naming.start, naming.start - naming.end))
 
 
-def _places(names: Iterable[str], language: str, text: str, spoken: Sequence[Term]) -> Iterable[tuple[int, int]]:
-    """Where in a text one of these names stands, whatever the forms of its words; a script that does not part its words may leave its end away."""
-    said = [term for term in spoken if _counts(term)]
-    # with its accents a word may have another stem than without them: of sieć a Polish one, of siec none
-    forms = [
-        {stem(plain(text[term.start : term.end]), language), stem(term.surface, language), term.surface}
-        for term in said
-    ]
-    heard = set[str]().union(*forms)
-    dense = bool(said) and all(is_dense(term.surface) for term in said)
-    for name in names:
-        wanted = _wanted(name, language)
-        if dense and len(wanted) <= 2 * len(said) + 1:
-            wanted = wanted[: len(said)]
-        if not wanted or wanted[0] not in heard:
-            continue
-        for place in range(len(said) - len(wanted) + 1):
-            if all(root in forms[place + step] for step, root in enumerate(wanted)):
-                yield said[place].start, said[place + len(wanted) - 1].end
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a text that count, with the forms each has in one language, by which names are looked for among them."""
+
+    words: Sequence[Term]
+    forms: Sequence[set[str]]
+    heard: set[str]
+    dense: bool
+
+    @classmethod
+    def in_language(cls, language: str, text: str, spoken: Iterable[Term]) -> Self:
+        words = [term for term in spoken if _counts(term)]
+        # with its accents a word may have another stem than without them: of sieć a Polish one, of siec none
+        forms = [
+            {stem(plain(text[term.start : term.end]), language), stem(term.surface, language), term.surface}
+            for term in words
+        ]
+        return cls(words, forms, set().union(*forms), bool(words) and all(is_dense(term.surface) for term in words))
+
+    def places(self, names: Iterable[str], language: str) -> Iterable[tuple[int, int]]:
+        """Where one of these names stands, whatever the forms of its words; a script that does not part its words may leave its end away."""
+        for name in names:
+            wanted = _wanted(name, language)
+            if self.dense and len(wanted) <= 2 * len(self.words) + 1:
+                wanted = wanted[: len(self.words)]
+            if not wanted or wanted[0] not in self.heard:
+                continue
+            for place in range(len(self.words) - len(wanted) + 1):
+                if all(root in self.forms[place + step] for step, root in enumerate(wanted)):
+                    yield self.words[place].start, self.words[place + len(wanted) - 1].end
+
+
+def _reading(text: str) -> Callable[[str], _Said]:
+    """The text as it is compared with the names of a language: its words are given their forms once for each, however many names that has."""
+    spoken = terms(text)
+    return lru_cache(maxsize=None)(lambda language: _Said.in_language(language, text, spoken))
 
 
 @lru_cache(maxsize=8192)
