@@ -1,5 +1,6 @@
 """Everybody who should find nothing at an address finds nothing: all addresses, all ways to ask, all strangers."""
 
+import copy
 import itertools
 
 import pytest
@@ -9,6 +10,7 @@ from django.urls import reverse
 from advice.actions import asking, contributing
 from advice.web.urls import outside, urlpatterns
 from tests.factories import make_user
+from tests.keeping import kept
 from tests.web.doors import (
     API_HIDDEN,
     API_OPEN,
@@ -30,9 +32,12 @@ SIGN_IN = "/en/account/login/"
 SIGN_IN_FIRST = (302, SIGN_IN)
 
 
+one_house = kept(make_house)
+
+
 @pytest.fixture
-def house() -> House:
-    return make_house()
+def house(one_house) -> House:
+    return copy.deepcopy(one_house)
 
 
 def seen(response) -> tuple[int, str]:

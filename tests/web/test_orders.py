@@ -30,7 +30,9 @@ def tallied(contribution: Contribution, helpful: int, votes: int) -> None:
 def make_list(settled: int, new: int, *, language: str = "en") -> Situation:
     """A situation with so much advice that many have voted on, well and badly received, and so much that few have."""
     situation = f.make_situation()
-    for number, row in enumerate(f.make_contributions(settled + new, situation, strategies=["listen"], language=language)):
+    for number, row in enumerate(
+        f.make_contributions(settled + new, situation, strategies=["listen"], language=language)
+    ):
         if number < settled:
             tallied(row, helpful=10 + 7 * number % 31, votes=40)
         else:

@@ -3,6 +3,7 @@
 PostgreSQL is the stricter of the two databases here: it takes no NUL, and no number above 64 bits.
 """
 
+import copy
 import itertools
 import re
 
@@ -12,6 +13,7 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
 from advice.actions import asking, contributing
+from tests.keeping import kept
 from tests.web.doors import API_READS, OPEN_NAMES, House, make_house
 
 pytestmark = pytest.mark.django_db
@@ -91,9 +93,12 @@ def filled(route: str, part: str = "", only: str = "") -> str:
 ROUTES = routes()
 
 
+one_house = kept(make_house)
+
+
 @pytest.fixture
-def house() -> House:
-    return make_house()
+def house(one_house) -> House:
+    return copy.deepcopy(one_house)
 
 
 @pytest.fixture
