@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from advice.management.commands import import_contributions
 from advice.models import Contribution, Revision, Situation, Tagging, Topic
@@ -370,6 +371,9 @@ def content(environment: dict[str, str]) -> str:
     return subprocess.run(words, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
 
 
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="the sites of this test are SQLite's, whatever the others run on"
+)
 def test_import_contributions_killed_in_the_middle_and_run_again_is_as_if_it_had_run_once(tmp_path):
     rows = [
         {
@@ -380,7 +384,7 @@ def test_import_contributions_killed_in_the_middle_and_run_again_is_as_if_it_had
             "strategies": ["listen"] if n % 2 else [],
             "created": "2024-05-31",
         }
-        for n in range(2400)
+        for n in range(1200)
     ]
     file = written(tmp_path / "old.jsonl", *rows, "{", rows[5])
     whole, broken = site(tmp_path, "whole"), site(tmp_path, "broken")
@@ -399,7 +403,7 @@ def test_import_contributions_killed_in_the_middle_and_run_again_is_as_if_it_had
     resumed = json.loads(again.communicate()[0])
 
     assert (once.returncode, again.returncode) == (1, 1)
-    assert 300 <= resumed["unchanged"] - facts["unchanged"] < 2400
+    assert 300 <= resumed["unchanged"] - facts["unchanged"] < 1200
     assert resumed["unchanged"] + resumed["imported"] == facts["unchanged"] + facts["imported"]
     assert (resumed["repeated"], resumed["rejected"]) == (facts["repeated"], facts["rejected"])
     assert content(broken) == content(whole) != ""
