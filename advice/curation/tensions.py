@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from advice.export.canonical import play_from_json
 from advice.models import Play, Playbook, Strategy, Tension
+from advice.models.strategy import interface_labels
 
 
 class Carrier(NamedTuple):
@@ -68,7 +69,7 @@ def _pair(number: int, opposite: int | None) -> tuple[int, int]:
 
 def _loaded(playbook: Playbook) -> Iterable[Play]:
     rows = playbook.plays.select_related("contribution__situation").order_by("section__position", "position")
-    return rows.prefetch_related("contribution__taggings__tag__labels")
+    return rows.prefetch_related(interface_labels("contribution__taggings__tag__labels"))
 
 
 def _carried(plays: Sequence[Play]) -> dict[Strategy, list[Carrier]]:
@@ -77,7 +78,7 @@ def _carried(plays: Sequence[Play]) -> dict[Strategy, list[Carrier]]:
         play.pk: {mark.slug for mark in play_from_json(play.entry).strategies} for play in plays if play.foreign
     }
     wanted = set[str]().union(*elsewhere.values())
-    known = list(Strategy.objects.filter(slug__in=wanted).labelled()) if wanted else []
+    known = list(Strategy.objects.filter(slug__in=wanted).named()) if wanted else []
     found: dict[Strategy, list[Carrier]] = {}
     for number, play in enumerate(plays, start=1):
         contribution = play.contribution

@@ -12,7 +12,7 @@ from taggit.managers import TaggableManager
 from advice.models import lots
 from advice.models.languages import LanguageSource
 from advice.models.situation import Situation
-from advice.models.strategy import Tagging
+from advice.models.strategy import Tagging, interface_labels
 from advice.models.tagged import TaggedQuerySet
 from advice.models.translation import Translation
 from advice.models.trial import Trial
@@ -95,7 +95,7 @@ class ContributionQuerySet(TaggedQuerySet["Contribution"]):
 
     def listed(self, reader: object) -> "ContributionQuerySet":
         """With all that a card shows, the reader's own vote and trial included (four queries for all rows, signed in or not)."""
-        rows = self.select_related("author", "situation").prefetch_related("taggings__tag__labels")
+        rows = self.select_related("author", "situation").prefetch_related(interface_labels("taggings__tag__labels"))
         return rows._with_own(reader)
 
     def _with_own(self, reader: object) -> "ContributionQuerySet":

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from advice.models.contribution import Contribution
+from advice.models.strategy import interface_labels
 from advice.models.team import Team
 from advice.models.user import User
 
@@ -102,7 +103,7 @@ class SectionQuerySet(models.QuerySet["Section"]):
     def drafted(self) -> "SectionQuerySet":
         """With the plays in order and all that a draft shows of them (six queries for all rows)."""
         plays = Play.objects.select_related("contribution__author", "contribution__situation", "chooser")
-        plays = plays.prefetch_related("contribution__taggings__tag__labels")
+        plays = plays.prefetch_related(interface_labels("contribution__taggings__tag__labels"))
         return self.order_by("position").prefetch_related(models.Prefetch("plays", queryset=plays.order_by("position")))
 
 

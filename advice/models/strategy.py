@@ -1,6 +1,7 @@
 """The controlled vocabulary: one concept per strategy, its words as data per language."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from taggit.models import ItemBase, TagBase
 
@@ -12,6 +13,10 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
     def labelled(self) -> "StrategyQuerySet":
         """With the labels in all languages (one query for all rows)."""
         return self.prefetch_related("labels")
+
+    def named(self) -> "StrategyQuerySet":
+        """With the words that a page in the language of the interface says (one query for all rows)."""
+        return self.prefetch_related(interface_labels("labels"))
 
     def current(self) -> "StrategyQuerySet":
         """Those that are not part of another."""
@@ -86,6 +91,19 @@ class Strategy(TagBase):
         return self.words_in(interface_language())
 
 
+class StrategyLabelQuerySet(models.QuerySet["StrategyLabel"]):
+    def said_in(self, *codes: str) -> "StrategyLabelQuerySet":
+        """Those in these languages or in English; of a strategy that has none of these, all. A page says no others."""
+        wanted = {*codes, "en"}
+        known = StrategyLabel.objects.filter(strategy=OuterRef("strategy"), language__in=wanted)
+        return self.filter(Q(language__in=wanted) | ~Exists(known))
+
+
+def interface_labels(lookup: str) -> "models.Prefetch[str, StrategyLabelQuerySet, str]":
+    """The prefetch of labels along this lookup, without those that no page in the language of the interface says."""
+    return models.Prefetch(lookup, queryset=StrategyLabel.objects.said_in(interface_language()))
+
+
 class StrategyLabel(models.Model):
     """The words of a strategy in one language."""
 
@@ -97,6 +115,8 @@ class StrategyLabel(models.Model):
     definition = models.TextField(blank=True)
     example = models.TextField(blank=True)
     when_not = models.TextField(blank=True)
+
+    objects = StrategyLabelQuerySet.as_manager()
 
     class Meta:
         constraints = [

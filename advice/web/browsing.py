@@ -89,9 +89,10 @@ def wants_rows_alone(request: HttpRequest) -> bool:
     return request.headers.get("hx-target") == "further"
 
 
-def catalogue() -> Catalogue:
-    """All strategies with their words, by slug, in their order (two queries)."""
-    rows = {strategy.pk: strategy for strategy in Strategy.objects.labelled()}
+def catalogue(*, in_all_languages: bool = False) -> Catalogue:
+    """All strategies by slug, in their order, with the words that the page says, or with all of them (two queries)."""
+    wanted = Strategy.objects.labelled() if in_all_languages else Strategy.objects.named()
+    rows = {strategy.pk: strategy for strategy in wanted}
     there = Catalogue((row.slug, row) for row in rows.values() if row.merged_into_id is None)
     there.merged = {row.slug: _end(row, rows).slug for row in rows.values() if row.merged_into_id}
     return there

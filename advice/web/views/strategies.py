@@ -38,7 +38,7 @@ def strategies(request: HttpRequest) -> HttpResponse:
 @require_safe
 @draws
 def strategy(request: HttpRequest, slug: str) -> HttpResponse:
-    there = browsing.catalogue()
+    there = browsing.catalogue(in_all_languages=True)
     strategy = next((each for each in there.values() if each.address_in(interface_language()) == slug), None)
     if strategy is None:
         return _to_preferred_address(request, slug)
@@ -62,7 +62,7 @@ def strategy(request: HttpRequest, slug: str) -> HttpResponse:
 @read_or_write
 def words(request: HttpRequest, slug: str, language: str) -> HttpResponse:
     """The words of a strategy in one language, for curators."""
-    strategy = browsing.catalogue().get(slug)
+    strategy = browsing.catalogue(in_all_languages=True).get(slug)
     if strategy is None:
         raise Http404
     policy.require(policy.may_name(request.user), _("Only a curator of the site may change the words of a strategy."))
@@ -83,7 +83,7 @@ def words(request: HttpRequest, slug: str, language: str) -> HttpResponse:
 @read_or_write
 def make_part(request: HttpRequest, slug: str) -> HttpResponse:
     """Merge a strategy into another, for curators; the form is its own confirmation, and the page says that it can be undone."""
-    there = browsing.catalogue()
+    there = browsing.catalogue(in_all_languages=True)
     strategy = there.get(slug)
     if strategy is None:
         raise Http404
