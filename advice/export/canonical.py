@@ -73,6 +73,11 @@ def play_digest(play: PlayEntry) -> str:
     return hashlib.sha256(play_to_json(replace(play, number=0, digest="", tombstone="")).encode()).hexdigest()
 
 
+def digest_of(play: PlayEntry) -> str:
+    """The digest that a play was frozen with; editions of the first schema name none, so that it is made of what they say. "" if that is gone."""
+    return play.digest or ("" if play.tombstone else play_digest(play))
+
+
 def _canonical(data: Any) -> str:
     return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from advice.export import csv, html, json, markdown, pdf
+from advice.export import csv, docx, epub, html, json, markdown, odt, pdf
 from advice.export.document import Document
 from advice.export.pdf import ExportFailed
 
@@ -30,6 +30,9 @@ class Format:
 _ALL = (
     Format("pdf", "PDF", "pdf", "application/pdf", pdf.render),
     Format("html", "HTML", "html", "text/html; charset=utf-8", html.render),
+    Format("epub", "EPUB", "epub", "application/epub+zip", epub.render),
+    Format("docx", "DOCX", "docx", docx.MEDIA_TYPE, docx.render),
+    Format("odt", "ODT", "odt", odt.MEDIA_TYPE, odt.render),
     Format("markdown", "Markdown", "md", "text/markdown; charset=utf-8", markdown.render),
     Format("csv", "CSV", "csv", "text/csv; charset=utf-8", csv.render),
     Format("json", "JSON", "json", "application/json", json.render),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from advice.export.canonical import digest_of
 from advice.export.document import Choice, Document, PlayEntry, SectionEntry, TranslationEntry
 
 TEXTS = ("originals", "translations", "both")
@@ -28,7 +29,7 @@ def with_tombstones(document: Document, gone: Mapping[int, str]) -> Document:
 
 
 def _buried(play: PlayEntry, tombstone: str) -> PlayEntry:
-    return replace(play, body="", author="", translations=(), tombstone=tombstone)
+    return replace(play, body="", author="", translations=(), tombstone=tombstone, digest=digest_of(play))
 
 
 def chosen(document: Document, choice: Choice) -> Document:

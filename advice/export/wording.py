@@ -79,6 +79,8 @@ class Words:
     show_texts: str
     originals_only: str
     number: str
+    colophon: str
+    accessible: str
 
 
 @cache
@@ -158,6 +160,11 @@ def outcome_line(play: PlayEntry, words: Words) -> str:
 def tombstone_line(play: PlayEntry, words: Words) -> str:
     """Why a text is gone, "" for one that is there."""
     return {"withdrawn": words.withdrawn, "erased": words.erased, "limited": words.limited}.get(play.tombstone, "")
+
+
+def colon(words: Words) -> str:
+    """What stands between a label and what it labels, with its blanks."""
+    return {"fr": "\N{NO-BREAK SPACE}: ", "zh": "：", "ja": "："}.get(words.language, ": ")
 
 
 def notes_of(play: PlayEntry, words: Words) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from advice.export.canonical import play_digest
 from advice.export.document import (
+    Choice,
     Document,
     PlayEntry,
     SectionEntry,
@@ -12,6 +13,7 @@ from advice.export.document import (
     TensionEntry,
     TranslationEntry,
 )
+from advice.export.showing import chosen
 
 SITE = "https://rapport.example.org"
 
@@ -60,6 +62,81 @@ WORDS_OF_THE_TEAM = {
     "local_example": "In May the harbour client waited four days; one call ended it.",
     "wording": "“I do not know yet. I will know by **noon**, and I will call you then.”",
     "when_not": "Not while the client is still speaking.",
+}
+
+
+# of a playbook in each language: its title, what it says first, what changed, why a play was chosen, a house rule
+OWN = {
+    "en": (
+        "When it gets hard",
+        "What we do **first**, before anybody writes.",
+        "Two plays are new.",
+        "It worked twice.",
+        "Nobody promises a date *alone*.",
+    ),
+    "fr": (
+        "Quand ça se complique",
+        "Ce que nous faisons **d’abord**, avant d’écrire.",
+        "Deux fiches sont nouvelles.",
+        "Cela a marché deux fois.",
+        "Personne ne promet une date *sans en parler*.",
+    ),
+    "es": (
+        "Cuando se pone difícil",
+        "Lo que hacemos **primero**, antes de escribir.",
+        "Dos fichas son nuevas.",
+        "Funcionó dos veces.",
+        "Nadie promete una fecha *por su cuenta*.",
+    ),
+    "de": (
+        "Wenn es schwierig wird",
+        "Was wir **zuerst** tun, bevor jemand schreibt.",
+        "Zwei Karten sind neu.",
+        "Es hat zweimal geholfen.",
+        "Niemand verspricht *allein* einen Termin.",
+    ),
+    "pt": (
+        "Quando fica difícil",
+        "O que fazemos **primeiro**, antes de escrever.",
+        "Duas fichas são novas.",
+        "Funcionou duas vezes.",
+        "Ninguém promete uma data *sem falar com a equipe*.",
+    ),
+    "it": (
+        "Quando si fa difficile",
+        "Che cosa facciamo **prima**, prima di scrivere.",
+        "Due schede sono nuove.",
+        "Ha funzionato due volte.",
+        "Nessuno promette una data *da solo*.",
+    ),
+    "nl": (
+        "Als het moeilijk wordt",
+        "Wat we **eerst** doen, voordat iemand schrijft.",
+        "Twee kaarten zijn nieuw.",
+        "Het werkte twee keer.",
+        "Niemand belooft *alleen* een datum.",
+    ),
+    "ar": (
+        "حين يصعب الأمر",
+        "ما نفعله **أولًا**، قبل أن يكتب أحد.",
+        "بطاقتان جديدتان.",
+        "نجح ذلك مرتين.",
+        "لا يَعِد أحد بموعد *وحده*.",
+    ),
+    "zh": (
+        "遇到难处的时候",
+        "在动笔之前，我们**首先**做什么。",
+        "新增两张卡片。",
+        "两次都奏效了。",
+        "谁也不*独自*承诺日期。",
+    ),
+    "ja": (
+        "難しくなったとき",
+        "書く前に、**まず**何をするか。",
+        "カードを二枚加えました。",
+        "二度うまくいきました。",
+        "期日を*一人で*約束しない。",
+    ),
 }
 
 
@@ -128,3 +205,17 @@ def make_document(**changes: Any) -> Document:
 def with_play(language: str | None = "en", **changes: Any) -> Document:
     """An edition of one play in this language."""
     return make_document(sections=(SectionEntry("Only", (make_play(1, language, **changes),)),))
+
+
+def make_small(code: str) -> Document:
+    """An edition in this language of two plays: one in it, and one from afar with its translation beside it, in a section below."""
+    title, intro, note, why, rule = OWN[code]
+    far = "fr" if code == "ar" else "ar"
+    translation = TranslationEntry(code, BODIES[code], "Bo Chen", "libretranslate", False, 1)
+    plays = [
+        make_play(1, code, why=why, house_rule=rule, local_example="", wording="", when_not="", translations=()),
+        make_play(2, far, why="", translations=(translation,)),
+    ]
+    document = make_document(language=code, title=title, intro=intro, note=note, tensions=(), scope=title)
+    sections = (SectionEntry(title, (plays[0],)), SectionEntry(title, (plays[1],), level=2))
+    return chosen(replace(document, sections=sections), Choice(texts="both", into=code))

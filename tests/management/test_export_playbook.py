@@ -116,8 +116,8 @@ def test_new_file_has_the_usual_rights(playbook, edition, tmp_path):
         (["{pk}", "--edition", "7"], "“愤怒的客户” has no edition 7; it has the editions 1 to 1."),
         (["{pk}", "--edition", "0"], "“愤怒的客户” has no edition 0; it has the editions 1 to 1."),
         (
-            ["{pk}", "--format", "docx"],
-            "There is no format “docx”. The formats are: pdf, html, markdown, csv, json.",
+            ["{pk}", "--format", "rtf"],
+            "There is no format “rtf”. The formats are: pdf, html, epub, docx, odt, markdown, csv, json.",
         ),
         (
             ["{pk}", "--output", "{tmp}/none/book.md"],
