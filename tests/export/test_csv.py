@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from advice.export.csv import COLUMNS, guarded, render
-from advice.export.document import Document
-from tests.export.samples import make_document, with_play
+from advice.export.document import Choice, Document
+from advice.export.showing import chosen
+from tests.export.samples import BODIES, make_document, make_small, with_play
 
 
 def rows_of(document: Document) -> list[dict[str, str]]:
@@ -83,3 +84,25 @@ def test_text_of_any_kind_comes_back_whole() -> None:
     (row,) = rows_of(with_play(body='a "b"; c,\nd\r\n|e'))
 
     assert row["text"] == 'a "b"; c,\nd\r\n|e'
+
+
+def test_row_holds_the_team_s_words_the_outcomes_and_the_digest() -> None:
+    play = make_document().plays[6]
+
+    row = rows_of(make_document())[6]
+
+    assert (row["house_rule"], row["when_not"]) == (play.house_rule, play.when_not)
+    assert (row["worked"], row["mixed"], row["failed"], row["play_digest"]) == ("2", "1", "0", play.digest)
+    assert (row["approved_by"], row["section_level"], row["part"]) == ("Nadia Haddad", "1", "")
+
+
+def test_row_holds_the_texts_that_the_file_shows() -> None:
+    small = make_small("ja")
+    own, far = rows_of(small)
+    (alone,) = rows_of(chosen(small, Choice(section=2, texts="translations", into="ja")))
+
+    assert (own["text"], own["translation"]) == (BODIES["ja"], "")
+    assert (far["text"], far["translation"], far["translation_language"]) == (BODIES["ar"], BODIES["ja"], "ja")
+    assert "libretranslate" in far["translation_by"]
+    assert (alone["text"], alone["translation"]) == ("", BODIES["ja"])
+    assert "2" in alone["part"]

@@ -13,7 +13,8 @@ from advice.export.markdown import render
 from advice.export.rewriting import address, escaped, written
 from advice.markup import to_text
 from advice.markup.parsing import parser
-from tests.export.samples import make_document, with_play
+from tests.export.samples import make_document, make_small, with_play
+from tests.export.texts import squeezed, texts_of
 from tests.markup.payloads import PAYLOADS
 
 HOSTILE = [
@@ -42,7 +43,14 @@ def outline(text: str) -> list[str]:
     ]
 
 
-EXPECTED = ["h1 When it gets hard: كيف نبدأ", "h2 Only", "h3 1. A client asks for a discount after signing"]
+EXPECTED = [
+    "h1 When it gets hard: كيف نبدأ",
+    "h2 Where two strategies pull apart",
+    "h3 Communicate clearly and Listen",
+    "h2 Only",
+    "h3 1. A client asks for a discount after signing",
+    "h2 Where each play comes from",
+]
 
 
 @pytest.mark.parametrize("body", HOSTILE)
@@ -140,3 +148,18 @@ def test_styles_that_stars_could_not_show_are_elements() -> None:
 def test_address_is_a_link_only_when_it_is_one() -> None:
     assert address("https://x.example/a_b#c") == "<https://x.example/a_b#c>"
     assert address("javascript:x_y") == "javascript:x\\_y"
+
+
+def test_no_text_is_lost() -> None:
+    def plain(text: str) -> str:
+        return squeezed(re.sub(r"[*`>#_.-]|\\\\|<[^>]*>|\]\([^)]*\)|\[", "", text))
+
+    for document in (make_document(), make_small("ar")):
+        found = plain(render(document).decode())
+        assert [text for text in texts_of(document) if plain(text) not in found] == []
+
+
+def test_section_below_another_has_a_lower_heading() -> None:
+    levels = [line.split(" ")[0] for line in outline(render(make_small("en")).decode())]
+
+    assert levels == ["h1", "h2", "h3", "h3", "h4", "h2"]

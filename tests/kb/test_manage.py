@@ -16,6 +16,7 @@ ARGUMENTS = {
     "import_contributions": ["README.md"],
     "prepare": None,
     "analyze": None,
+    "check_export": None,
 }
 
 
