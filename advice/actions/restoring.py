@@ -29,11 +29,11 @@ def restore_site(source: Any, *, report: Callable[[int, int], None]) -> dict[str
     digest compared with the archive's. Afterwards `reindex` has to be run. `report(done, of)` is called as the work goes on.
     Raises NotRestored.
     """
+    if not is_empty():
+        raise NotRestored("This site is not empty: an archive is only for a new database. Nothing was changed.")
     try:
         with ZipFile(source) as archive:
             told = _told(archive)
-            if not is_empty():
-                raise NotRestored("This site is not empty: an archive is only for a new database. Nothing was changed.")
             with transaction.atomic():
                 _store(archive, told, report)
     except (BadZipFile, OSError) as error:

@@ -10,6 +10,7 @@ from typing import Final
 from advice.export.canonical import digest
 from advice.export.document import Document, PlayEntry, SectionEntry
 from advice.export.html_plays import bdi, facts, level_of, link, moment, plain, play_article, spoken
+from advice.export.manifest import manifest_script
 from advice.export.showing import readable_in
 from advice.export.wording import Words, approval_line, part_line, section_title, words_for
 from advice.language import direction, native_name
@@ -55,6 +56,7 @@ def render(document: Document) -> bytes:
         _tensions(document, words),
         "</main>",
         _colophon(document, words),
+        manifest_script(document),
         f"<script>{_script()}</script>",
         "</body>",
         "</html>",

@@ -98,6 +98,7 @@ def test_page_asks_nothing_of_the_network() -> None:
     assert [tag for tag, _ in page.elements if tag in ("link", "img", "iframe")] == []
     assert [attributes for tag, attributes in page.elements if tag in ("script", "form")] == [
         {"id": "find", "role": "search", "hidden": None},
+        {"type": "application/json", "id": "manifest"},
         {},
     ]
     assert [
@@ -148,7 +149,7 @@ def test_payloads_stay_text_wherever_they_stand(payload: str) -> None:
     page = page_of(document)
 
     assert {tag for tag, _ in page.elements} <= KNOWN
-    assert [tag for tag, _ in page.elements].count("script") == 1
+    assert [attributes.get("type") for tag, attributes in page.elements if tag == "script"] == ["application/json", None]
     assert [
         name
         for _, attributes in page.elements

@@ -12,6 +12,8 @@ from tests.house.trees import ROOT
 COMMANDS = sorted(path.stem for path in (ROOT / "advice/management/commands").glob("[!_]*.py"))
 ARGUMENTS = {
     "export_playbook": ["1"],
+    "export_site": ["site.zip"],
+    "import_site": ["README.md"],
     "import_article": ["fixtures/articles/seed-article.txt"],
     "import_contributions": ["README.md"],
     "prepare": None,

@@ -44,5 +44,8 @@ def test_import_site_refuses_in_a_sentence(tmp_path):
 
     with pytest.raises(CommandError, match="not empty"):
         run("import_site", path)
+
+
+def test_import_site_says_which_file_it_cannot_read(tmp_path):
     with pytest.raises(CommandError, match="no archive"):
         run("import_site", tmp_path / "missing.zip")
