@@ -14,7 +14,7 @@ from advice.models.strategy import interface_labels
 from advice.models.team import Team
 from advice.models.user import User
 
-RESERVED_SLUGS = {"edit", "delete", "publish", "sections", "plays", "editions"}
+RESERVED_SLUGS = {"edit", "delete", "publish", "sections", "plays", "editions", "compare"}
 
 
 class PlaybookQuerySet(models.QuerySet["Playbook"]):

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from advice import language
 from advice.language import interface
+from advice.language.differences import Change, direction_of
 from advice.markup import to_html, to_text
 from advice.models import Contribution, LanguageSource, Situation
 
@@ -41,6 +42,12 @@ def at(values: dict[Any, Any] | None, key: Any) -> Any:
 def direction(code: str | None) -> str:
     """ltr or rtl; auto where the language is not known."""
     return language.direction(code)
+
+
+@register.filter
+def reading_direction(changes: Iterable[Change]) -> str:
+    """rtl or ltr, by the letters of a text that changed, which a browser does not look for inside what was added or removed; else auto."""
+    return direction_of(changes)
 
 
 @register.filter

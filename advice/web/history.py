@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from advice.language.differences import Change, changes
 from advice.models import Revision
-from advice.web.differences import Change, changes
 from advice.web.forms.browsing import read_number
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from advice.web.views import (
     analyses,
     clusters,
+    comparing,
     contributions,
     editions,
     gaps,
@@ -120,6 +121,7 @@ urlpatterns = [
     path("playbooks/<int:pk>/plays/", plays.add, name="play_add"),
     path("playbooks/<int:pk>/editions/<int:number>/", editions.edition, name="edition"),
     path("playbooks/<int:pk>/editions/<int:number>/<str:name>", editions.export, name="edition_export"),
+    path("playbooks/<int:pk>/compare/", comparing.compare, name="playbook_compare"),
     path("playbooks/<int:pk>/<str:slug>/", playbooks.playbook, name="playbook"),
     path("sections/<int:pk>/rename/", sections.rename, name="section_rename"),
     path("sections/<int:pk>/nest/", sections.nest, name="section_nest"),

@@ -149,6 +149,7 @@ def test_every_answer_is_described(db):
         "/api/v1/contributions/{pk}",
         "/api/v1/playbooks",
         "/api/v1/playbooks/{pk}",
+        "/api/v1/playbooks/{pk}/compare",
         "/api/v1/playbooks/{pk}/editions/{number}",
     }
 

@@ -70,6 +70,7 @@ HIDDEN = {
     "playbook": (
         "playbook_short playbook playbook_describe playbook_delete playbook_publish section_add play_add play_put_back"
         " tensions tension_explain edition edition_export"
+        " playbook_compare"
     ),
     "section": "section_rename section_move section_nest section_remove",
     "play": "play_explain play_move play_remove",
@@ -90,6 +91,7 @@ API_HIDDEN = {
     "/api/v1/contributions/{pk}": "contribution",
     "/api/v1/playbooks/{pk}": "playbook",
     "/api/v1/playbooks/{pk}/editions/{number}": "playbook",
+    "/api/v1/playbooks/{pk}/compare": "playbook",
 }
 API_READS = {"/api/v1/strategies", "/api/v1/situations", "/api/v1/contributions", "/api/v1/playbooks"}
 API_OPEN = {*API_READS, "/api/v1/analyze", "/api/v1/analyze/batch"}
@@ -201,6 +203,7 @@ def make_house() -> House:
     play = curating.add_play(playbook, chosen, by=owner, section=section, why=f"{SECRET} why")
     balancing.explain_tension(playbook, *both, f"{SECRET} tension", by=owner)
     edition = publishing.publish(playbook, by=owner, note=f"{SECRET} note")
+    publishing.publish(playbook, by=owner, note=f"{SECRET} news")
     playbook.refresh_from_db()
     situation = make_situation(f"{SECRET} asked", by=owner, body=f"{SECRET} story", topic=make_topic("quiet"))
     asking.withdraw_situation(situation, by=owner)

@@ -1,6 +1,7 @@
 """Pages as trees, and what stands in them by the selectors of a style sheet."""
 
 import re
+from collections.abc import Iterator
 
 from lxml import html
 
@@ -56,3 +57,19 @@ def _test(found: re.Match[str]) -> str:
 def texts(page: Element, selector: str) -> list[str]:
     """What the elements say, its spaces made one."""
     return [" ".join(each.text_content().split()) for each in select(page, selector)]
+
+
+def changed_words(page: Element, within: str = "") -> list[str]:
+    """Each text that changed, its words marked: `[-removed-]`, `{+added+}`; what screen readers are told is checked to say the same."""
+    return ["".join(_marked(each)) for each in select(page, f"{within} .changes".strip())]
+
+
+def _marked(changes: Element) -> Iterator[str]:
+    yield changes.text or ""
+    for each in changes:
+        opening, word, closing = {"ins": ("{+", "added: ", "+}"), "del": ("[-", "removed: ", "-]")}[each.tag]
+        spoken, run = each.text_content()[: len(word)], each.text_content()[len(word) :]
+        assert (spoken, select(each, "> span.visually-hidden")[0].text_content()) == (word, word)
+        assert each.get("lang") is not None
+        assert each.get("dir")
+        yield f"{opening}{run}{closing}{each.tail or ''}"

@@ -10,7 +10,6 @@ from django.http import QueryDict
 
 from advice.models import Contribution
 from advice.web import browsing
-from advice.web.differences import Change, changes
 from advice.web.forms.browsing import Selection, read_number, read_selection
 from tests import factories as f
 
@@ -219,21 +218,3 @@ def test_pages_answer_many_values_of_one_parameter(client):
     answer = client.get("/en/contributions/?" + "&".join(f"strategy=s{number}&lang=l{number}" for number in range(900)))
 
     assert answer.status_code == 200
-
-
-def test_changes_are_found_word_by_word():
-    assert changes("Call them today.", "Call her today.") == [
-        Change("same", "Call "),
-        Change("removed", "them"),
-        Change("added", "her"),
-        Change("same", " today."),
-    ]
-
-
-def test_changes_are_found_sign_by_sign_where_words_have_no_spaces():
-    assert changes("先听对方说", "先让对方说") == [
-        Change("same", "先"),
-        Change("removed", "听"),
-        Change("added", "让"),
-        Change("same", "对方说"),
-    ]

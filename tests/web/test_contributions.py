@@ -6,6 +6,7 @@ from django.urls import reverse
 from advice.actions import asking, contributing
 from advice.models import Contribution, LanguageSource
 from tests import factories as f
+from tests.web.pages import changed_words, tree
 
 pytestmark = pytest.mark.django_db
 FRENCH = "Rappelez le client avant midi et dites-lui ce que vous savez déjà."
@@ -258,7 +259,7 @@ def test_history_shows_what_changed_between_any_two_versions(client, bo):
     contributing.revise(contribution, by=bo, body="Call her tomorrow.", language="en")
     path = reverse("contribution_history", args=[contribution.pk])
 
-    last, whole = text(client.get(path)), text(client.get(f"{path}?from=1&to=3"))
+    last, whole = (changed_words(tree(client.get(each))) for each in (path, f"{path}?from=1&to=3"))
 
-    assert "Call her <del>today</del><ins>tomorrow</ins>." in last
-    assert "Call <del>them</del><ins>her</ins> <del>today</del><ins>tomorrow</ins>." in whole
+    assert last == ["Call her [-today-]{+tomorrow+}."]
+    assert whole == ["Call [-them today-]{+her tomorrow+}."]

@@ -10,6 +10,7 @@ from advice.models import Contribution, Translation, User
 from advice.versions import choose_versions
 from tests import factories as f
 from tests.machines.server import serving
+from tests.web.pages import changed_words, tree
 
 pytestmark = pytest.mark.django_db
 
@@ -529,9 +530,9 @@ def test_restoring_says_where_another_stands_by_now(client, advice, french):
 def test_history_shows_what_changed(client, french):
     translating.revise_translation(french, by=f.dee(), body=FRENCH.replace("finir", "terminer"))
 
-    page = text(client.get(reverse("translation_history", args=[french.pk])))
+    page = client.get(reverse("translation_history", args=[french.pk]))
 
-    assert "<del>finir</del><ins>terminer</ins>" in page
+    assert changed_words(tree(page)) == [FRENCH.replace("finir", "[-finir-]{+terminer+}")]
 
 
 def test_the_machine_is_offered_only_where_there_is_one(client, advice, settings):

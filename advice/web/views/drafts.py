@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from advice import policy
 from advice.curation.tensions import unexplained
-from advice.export.compile import compile_playbook, frozen
+from advice.export.compile import frozen
 from advice.models import Playbook, Section
+from advice.web.compared import since
+from advice.web.drafting import draft_document
 
 
 def with_steps(sections: Sequence[Section]) -> None:
@@ -51,15 +51,7 @@ def draft_answer(request: HttpRequest, playbook: Playbook, anchor: str, said: st
 
 def preview(playbook: Playbook) -> dict[str, Any]:
     """What the next edition will hold and what it leaves out, compared with the last one."""
-    document = compile_playbook(
-        playbook,
-        edition=playbook.edition_count + 1,
-        published=timezone.now(),
-        publisher="",
-        note="",
-        site_url=settings.SITE_URL,
-        licence=settings.CONTRIBUTION_LICENCE,
-    )
+    document = draft_document(playbook)
     latest = playbook.editions.first()
     last = frozen(latest) if latest else None
     return {
@@ -67,6 +59,7 @@ def preview(playbook: Playbook) -> dict[str, Any]:
         "document": document,
         "sections": document.sections,
         "languages": sorted({play.language for play in document.plays if play.language}),
+        "since": since(latest, document) if latest else None,
         "left_out": playbook.plays.withdrawn().count(),
         "open_pulls": unexplained(playbook),
         "unchanged": last is not None

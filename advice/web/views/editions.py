@@ -26,6 +26,7 @@ def edition_page(request: HttpRequest, playbook: Playbook, number: int) -> HttpR
     """The page of an edition of a playbook that this reader may see. Raises Http404 where there is no such number."""
     edition = get_object_or_404(playbook.editions, number=number)
     document = compile_edition(edition)
+    editions = list(playbook.editions.listed())
     context = {
         "playbook": playbook,
         "edition": edition,
@@ -33,7 +34,8 @@ def edition_page(request: HttpRequest, playbook: Playbook, number: int) -> HttpR
         "sections": document.sections,
         "languages": sorted({play.language for play in document.plays if play.language}),
         "files": [(row, file_name(document, row)) for row in FORMATS.values()],
-        "editions": playbook.editions.listed(),
+        "editions": editions,
+        "before": next((row.number for row in editions if row.number < number), None),
         "drafts": policy.may_see_team(request.user, playbook.team),
     }
     response = render(request, "edition/edition.html", context)
