@@ -25,7 +25,7 @@ def playbook(owner):
     publishing.publish(playbook, by=owner)
     play = playbook.plays.first()
     contributing.revise(play.contribution, by=play.contribution.author, body="Say it first.", strategies=["humour"])
-    curating.explain_play(play, "It worked.", by=owner)
+    curating.explain_play(play, {"why": "It worked."}, by=owner)
     publishing.publish(playbook, by=owner)
     curating.remove_play(playbook.plays.last(), by=owner)
     publishing.publish(playbook, by=owner)

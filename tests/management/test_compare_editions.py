@@ -28,7 +28,7 @@ def playbook(owner):
     play = curating.add_play(playbook, make_contribution(body="اذكر الموعد: 12 مايو.", language="ar"), by=owner)
     publishing.publish(playbook, by=owner)
     contributing.revise(play.contribution, by=bo(), body="اذكر الموعد: 14 مايو.")
-    curating.explain_play(play, "有用", by=owner)
+    curating.explain_play(play, {"why": "有用"}, by=owner)
     publishing.publish(playbook, by=owner)
     return playbook
 

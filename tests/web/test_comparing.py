@@ -168,7 +168,7 @@ def test_everything_that_changed_is_told_at_an_address_of_its_own(company, playb
     new = make_contribution(body="Wait a day.", strategies=["listen"])
     section = sectioning.add_section(playbook, "Later", by=owner)
     curating.add_play(playbook, new, by=owner, section=section, why="It calms.")
-    curating.explain_play(first, "It worked.", by=owner)
+    curating.explain_play(first, {"why": "It worked."}, by=owner)
     translating.translate(first.contribution, by=owner, language="fr", body="Dites la nouvelle date : le 12 mai.")
     make_votes(first.contribution, helpful=2)
     curating.remove_play(second, by=owner)
@@ -243,7 +243,7 @@ def test_costs_the_same_for_few_and_many(
         curating.add_play(playbook, make_contribution(strategies=["listen"], body=f"Say it {number} times."), by=owner)
     publishing.publish(playbook, by=owner)
     for play in itertools.islice(playbook.plays.all(), more):
-        curating.explain_play(play, "So it is.", by=owner)
+        curating.explain_play(play, {"why": "So it is."}, by=owner)
     publishing.publish(playbook, by=owner)
     client = company.client("reader")
 
