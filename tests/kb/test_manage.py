@@ -11,6 +11,7 @@ from tests.house.trees import ROOT
 
 COMMANDS = sorted(path.stem for path in (ROOT / "advice/management/commands").glob("[!_]*.py"))
 ARGUMENTS = {
+    "compare_editions": ["1"],
     "export_playbook": ["1"],
     "export_site": ["site.zip"],
     "import_site": ["README.md"],
