@@ -14,7 +14,7 @@ from advice.export.coverage import FONTS
 
 MEMORY = 2 * 1024**3
 FILES = 128
-TEMPLATE = Path(__file__).parent / "playbook.typ"
+PAGES = Path(__file__).parent / "pages"
 
 
 def main() -> None:
@@ -37,7 +37,7 @@ def _compile(data: dict[str, Any], published: str, standards: list[Any]) -> byte
     # what people wrote goes in as data alone: nothing of it is ever read as the typesetter's own language
     with tempfile.TemporaryDirectory() as nothing:
         compiler = typst.Compiler(
-            TEMPLATE.read_bytes(),
+            _templates(),
             root=nothing,
             font_paths=fonts,
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
@@ -48,6 +48,11 @@ def _compile(data: dict[str, Any], published: str, standards: list[Any]) -> byte
     if not isinstance(made, bytes):
         raise TypeError("the typesetter gave no file")
     return made
+
+
+def _templates() -> dict[str, bytes]:
+    files = {path.name: path.read_bytes() for path in sorted(PAGES.glob("*.typ"))}
+    return {"main": files.pop("playbook.typ"), **files}
 
 
 def _moment(published: str) -> datetime:

@@ -52,6 +52,7 @@ class Words:
     tensions: str
     tension_line: str
     original: str
+    translation: str
     translated_by: str
     translated_by_machine: str
     reviewed: str
