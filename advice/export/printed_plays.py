@@ -86,7 +86,8 @@ def _passages(play: PlayEntry, document: Document, words: Words) -> list[dict[st
     original_alone = len(rows) == 1 and rows[0].translation is None
     untold = {"head": None, "by": ""}
     return [
-        (untold if original_alone else _told(row, words)) | {"body": long_passage(row.body, row.language)} for row in rows
+        (untold if original_alone else _told(row, words)) | {"body": long_passage(row.body, row.language)}
+        for row in rows
     ]
 
 

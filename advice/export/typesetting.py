@@ -11,6 +11,7 @@ from typing import Any
 import typst
 
 from advice.export.coverage import FONTS
+from advice.export.mending import mended
 
 MEMORY = 2 * 1024**3
 FILES = 128
@@ -47,10 +48,11 @@ def _compile(data: dict[str, Any], published: str, standards: list[Any]) -> byte
         made = compiler.compile(format="pdf", pdf_standards=standards, timestamp=_moment(published))
     if not isinstance(made, bytes):
         raise TypeError("the typesetter gave no file")
-    return made
+    return mended(made)
 
 
-def _templates() -> dict[str, bytes]:
+def _templates() -> Any:
+    # by name, and one of them "main"; the types that come with the typesetter do not know of it yet
     files = {path.name: path.read_bytes() for path in sorted(PAGES.glob("*.typ"))}
     return {"main": files.pop("playbook.typ"), **files}
 
