@@ -6,6 +6,7 @@ nothing, and programs that only ask the fonts learn of each glyph its own share.
 """
 
 import re
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -58,17 +59,18 @@ def mended(file: bytes) -> bytes:
     """The same pages, whose glyphs say what they stand for; the file as it is where it is laid out in another way."""
     try:
         return _mended(PdfObjects(file))
-    except (ValueError, KeyError, IndexError):
+    except (ValueError, KeyError, IndexError, zlib.error):
         return file
 
 
 def _mended(pdf: PdfObjects) -> bytes:
     pages = dict(_pages(pdf))
     tables = {number: _mapping(pdf, number) for fonts in pages.values() for number in set(fonts.values())}
+    marked = {number: rows for number, rows in tables.items() if any(map(_has_mark, rows.values()))}
     learned = Learned()
     for contents, fonts in pages.items():
         content = pdf.stream(contents)
-        drawings = list(_drawings(content, fonts, tables))
+        drawings = list(_drawings(content, fonts, marked))
         for cluster in _clusters(unit for drawing in drawings for unit in drawing.units):
             _share_out(cluster, learned)
         if any(unit.said is not None for drawing in drawings for unit in drawing.units):
@@ -95,9 +97,8 @@ def _mapping(pdf: PdfObjects, table: int) -> dict[int, str]:
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in rows}
 
 
-def _drawings(content: bytes, fonts: dict[bytes, int], tables: Tables) -> Iterator[Drawing]:
+def _drawings(content: bytes, fonts: dict[bytes, int], marked: Tables) -> Iterator[Drawing]:
     """What a page draws in fonts that have marks, glyph by glyph; the rest as something to which nothing belongs."""
-    marked = {number for number, mapping in tables.items() if any(map(_has_mark, mapping.values()))}
     for found in _DRAWN.finditer(content):
         table = fonts[found[3]]
         if not found[1] and table not in marked:
@@ -108,7 +109,7 @@ def _drawings(content: bytes, fonts: dict[bytes, int], tables: Tables) -> Iterat
             text = bytes.fromhex(found[2].decode()).decode("utf-16")
             yield Drawing(found.span(1), (found.end(), end), [Unit(table, glyphs, text)])
         else:
-            units = [Unit(table, [glyph], tables[table].get(glyph.code, "")) for glyph in glyphs]
+            units = [Unit(table, [glyph], marked[table].get(glyph.code, "")) for glyph in glyphs]
             yield Drawing(None, (found.end(), end), units)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,8 @@ from advice.export.document import Document
 from advice.export.printed import printed
 from advice.export.wording import words_for
 
-SECONDS: Final = 30
+SECONDS: Final = 10  # of processor time
+PATIENCE: Final = 3  # on a busy machine, times as long
 _PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -22,7 +24,8 @@ class ExportFailed(RuntimeError):
 def render(document: Document, *, seconds: float = SECONDS) -> bytes:
     """A PDF built to PDF/UA-1 and PDF/A-2a; without both, and saying so in the file, where its texts do not allow them.
 
-    The same bytes for the same document. Raises ExportFailed where the pages cannot be set within `seconds`.
+    The same bytes for the same document. Raises ExportFailed where the pages cannot be set within so many `seconds` of processor time, or where that takes
+    three times as long.
     """
     words = words_for(document)
     data = {"data": printed(document, words), "published": document.published, "plain": words.plain_file}
@@ -36,10 +39,12 @@ def _typeset(asked: bytes, seconds: float) -> bytes:
     command = [sys.executable, "-m", "advice.export.typesetting", str(max(1, round(seconds)))]
     try:
         done = subprocess.run(
-            command, input=asked, capture_output=True, timeout=seconds, cwd=_PROJECT, env=surroundings
+            command, input=asked, capture_output=True, timeout=PATIENCE * seconds, cwd=_PROJECT, env=surroundings
         )
     except subprocess.TimeoutExpired:
-        raise ExportFailed(f"The PDF took longer than {seconds:g} seconds to set; choose HTML or Markdown.") from None
+        done = None
+    if done is None or done.returncode == -signal.SIGXCPU:
+        raise ExportFailed(f"The PDF took longer than {seconds:g} seconds to set; choose HTML or Markdown.")
     if done.returncode or not done.stdout.startswith(b"%PDF-"):
         raise ExportFailed("The PDF could not be set; choose HTML or Markdown.")
     return done.stdout

@@ -58,6 +58,8 @@ class PdfObjects:
         """The file with its table made anew."""
         parts, rows, place = [self._head], {}, len(self._head)
         for number, body in self._bodies.items():
+            # a line feed after a carriage return is one end of line, and would take the last sign of the stream with it
+            body = body.replace(b"\r\nendstream", b"\r\r\nendstream")
             rows[number] = b"%010d 00000 n\r\n" % place
             parts.append(body)
             place += len(body)

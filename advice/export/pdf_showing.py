@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _PART = re.compile(rb"\(|<([0-9A-Fa-f]*)>|(-?[\d.]+)|(\]?\s*T[Jj])")
+_PLAIN = re.compile(rb"((?:[^\\()]|\\.)*)\)", re.DOTALL)
 _STRING = re.compile(rb"\\([0-7]{1,3})|\\(.)|([()])|([^\\()]+)", re.DOTALL)
 _ESCAPES: Final = {b"n": 10, b"r": 13, b"t": 9, b"b": 8, b"f": 12}
 
@@ -46,6 +47,11 @@ def operator(glyphs: list[Glyph]) -> bytes:
 
 def _read_string(content: bytes, place: int, signs: bytearray) -> int:
     """Reads a string into `signs`, from behind its first bracket. Returns where it ends."""
+    if plain := _PLAIN.match(content, place):
+        # escapes are those of Python, but for brackets
+        inside = plain[1].replace(b"\\(", b"(").replace(b"\\)", b")")
+        signs += inside.decode("unicode_escape").encode("latin-1")
+        return plain.end()
     depth = 1
     while depth:
         found = _STRING.match(content, place)

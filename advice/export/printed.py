@@ -7,7 +7,7 @@ from advice.export.canonical import digest
 from advice.export.document import Document, TensionEntry
 from advice.export.printed_plays import begins, manifest_data, play_data
 from advice.export.printed_text import drawable, long_passage, passage
-from advice.export.wording import Words, part_line, section_title
+from advice.export.wording import OPENING, Words, part_line, section_title
 from advice.language import direction
 
 LISTED: Final = 40  # plays that the contents name one by one
@@ -20,7 +20,8 @@ def printed(document: Document, words: Words) -> dict[str, Any]:
     shown, count = drawable(_data(document, words))
     shown["replaced"] = words.replaced.format(n=count) if count else ""
     # pieces of texts that stand whole elsewhere: what is missing there was counted there
-    shown["openings"], _ = drawable({str(play.number): begins(play, document, words) for play in document.plays})
+    for name, columns in (("openings", OPENING), ("beginnings", COLUMN)):
+        shown[name], _ = drawable({str(play.number): begins(play, document, words, columns) for play in document.plays})
     return dict(shown)
 
 
@@ -61,8 +62,7 @@ def _tension(row: TensionEntry, document: Document, words: Words) -> dict[str, A
     sides = []
     for mark in (row.first, row.second):
         plays = [play for play in document.plays if mark.slug in {other.slug for other in play.strategies}]
-        links = [{"number": str(play.number), "begins": begins(play, document, words, COLUMN)} for play in plays]
-        sides.append({"label": passage(mark.label, document.language), "plays": links})
+        sides.append({"label": passage(mark.label, document.language), "plays": [str(play.number) for play in plays]})
     return {"title": passage(title, words.language), "sides": sides, "body": long_passage(row.body, document.language)}
 
 

@@ -7,7 +7,6 @@ from advice.export.document import Document, PlayEntry
 from advice.export.printed_text import long_passage, passage
 from advice.export.showing import Passage, passages
 from advice.export.wording import (
-    OPENING,
     Words,
     language_line,
     notes_of,
@@ -43,8 +42,8 @@ def play_data(play: PlayEntry, level: int, document: Document, words: Words) -> 
     }
 
 
-def begins(play: PlayEntry, document: Document, words: Words, columns: int = OPENING) -> dict[str, Any]:
-    """How a play begins, on one line: as it is shown, or why it is gone."""
+def begins(play: PlayEntry, document: Document, words: Words, columns: int) -> dict[str, Any]:
+    """How a play begins, on one line of so many columns: as it is shown, or why it is gone."""
     if play.tombstone:
         return passage(tombstone_line(play, words), words.language)
     shown = passages(play, document.choice)[0]

@@ -19,7 +19,7 @@ PAGES = Path(__file__).parent / "pages"
 
 
 def main() -> None:
-    """Sets the document it reads; the argument is the most seconds of processor time. Ends with an error where it cannot."""
+    """Sets the document it reads; the argument is the most seconds of processor time, which end the process. Ends with an error where it cannot."""
     _confine(int(sys.argv[1]))
     asked = json.load(sys.stdin.buffer)
     sys.stdout.buffer.write(typeset(asked["data"], asked["published"], asked["plain"]))
@@ -67,7 +67,7 @@ def _moment(published: str) -> datetime:
 
 def _confine(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (2 * seconds, 2 * seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_NOFILE, (FILES, FILES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

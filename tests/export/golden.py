@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from advice.export.formats import FORMATS
+from tests.export.pdf_golden import write_pdf_golden
 from tests.export.samples import OWN, make_document, make_small
 
 FOLDER = Path(__file__).parents[1] / "golden"
@@ -48,3 +49,4 @@ if __name__ == "__main__":
         (FOLDER / code).mkdir(exist_ok=True)
         for name in SMALL:
             small_path(code, name).write_bytes(small_export(code, name))
+    write_pdf_golden()

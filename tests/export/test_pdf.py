@@ -13,6 +13,7 @@ from advice.export.canonical import digest
 from advice.export.coverage import BOX
 from advice.export.document import Document, SectionEntry
 from advice.export.pdf import ExportFailed, _typeset, render
+from advice.export.wording import notes_of, words_for
 from tests.export.samples import BODIES, SITUATIONS, make_document, make_play, with_play
 from tests.markup.payloads import PAYLOADS
 
@@ -35,9 +36,10 @@ def text_of(file: bytes) -> str:
     return squeezed(read.stdout.decode())
 
 
-def word_ends(file: bytes) -> list[tuple[float, str]]:
-    """Each word with how far from the left edge of the page it ends, in points."""
-    read = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=file, capture_output=True, check=True)
+def word_ends(file: bytes, page: int) -> list[tuple[float, str]]:
+    """Each word of a page with how far from its left edge it ends, in points."""
+    asked = ["pdftotext", "-f", str(page), "-l", str(page), "-bbox", "-", "-"]
+    read = subprocess.run(asked, input=file, capture_output=True, check=True)
     found = re.findall(r'<word [^>]*xMax="([\d.]+)"[^>]*>([^<]*)</word>', read.stdout.decode())
     return [(float(end), word) for end, word in found]
 
@@ -96,10 +98,14 @@ def test_file_names_title_language_and_tags(file: bytes) -> None:
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
 
 
-def test_structure_names_headings_lists_quotes_and_languages(file: bytes) -> None:
+def test_structure_names_headings_lists_quotes_and_languages(document: Document, file: bytes) -> None:
     kinds, languages = tags_of(file)
 
-    assert (kinds["/H1"], kinds["/H2"], kinds["/Title"]) == (4, 17, 1)
+    # contents, tensions, two sections, manifest, colophon; a tension, a section below, eleven plays; six plays below that section, notes
+    notes = sum(1 for play in document.plays for _ in notes_of(play, words_for(document)))
+    below = sum(1 for play in document.plays[:8] + document.plays[14:] for _ in notes_of(play, words_for(document)))
+    assert (kinds["/H1"], kinds["/H2"], kinds["/Title"]) == (6, 13, 1)
+    assert (kinds["/H3"], kinds["/H4"]) == (6 + below, notes - below)
     assert (kinds["/L"], kinds["/LI"], kinds["/BlockQuote"]) == (2, 6, 2)
     assert set(BODIES) - {"en"} - languages == set()
 
@@ -189,9 +195,9 @@ def test_file_that_cannot_meet_the_standards_says_so() -> None:
 
 @needs_poppler
 def test_long_words_stay_on_the_page() -> None:
-    file = render(with_play(body="https://example.org/" + "x" * 2000))
+    file = render(with_play(body="https://example.org/" + "x" * 2000 + "\n\n" + "ب" * 500))
 
-    ends = [end for end, _ in word_ends(file)]
+    ends = [end for end, _ in word_ends(file, 4)]
     assert max(ends) < 595 - 70
 
 
@@ -202,8 +208,8 @@ def test_lines_from_the_right_begin_at_the_right_margin(code: str) -> None:
 
     file = render(with_play(code, body=word))
 
-    # the reader gives each word in the order of its drawing; the first one stands in the contents
-    assert [round(end) for end, said in word_ends(file) if squeezed(said)[::-1] == word][1:] == [595 - 85]
+    # the reader gives each word in the order of its drawing
+    assert [round(end) for end, said in word_ends(file, 4) if squeezed(said)[::-1] == word] == [595 - 85]
     assert code in tags_of(file)[1]
 
 
