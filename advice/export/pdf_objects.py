@@ -42,10 +42,10 @@ class PdfObjects:
         return zlib.decompress(packed)
 
     def write_stream(self, number: int, said: bytes) -> None:
-        """Another stream in the place of that one."""
+        """Another stream in the place of that one: not packed, for what comes out of packing is not the same on every machine."""
         head = self._stream_head(number)
-        packed = zlib.compress(said)
-        self._bodies[number] = b"%s/Length %d%s%s\nendstream\nendobj\n" % (head[1], len(packed), head[3], packed)
+        rest = head[3].replace(_FLATE, b"")
+        self._bodies[number] = b"%s/Length %d%s%s\nendstream\nendobj\n" % (head[1], len(said), rest, said)
 
     def reference(self, number: int, name: bytes) -> int:
         """The number of the object that an object names so. Raises ValueError where it names none."""

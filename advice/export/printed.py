@@ -36,7 +36,7 @@ def _data(document: Document, words: Words) -> dict[str, Any]:
         "note": long_passage(document.note, code),
         "edition": words.edition.format(n=document.edition),
         "date": document.published[:10],
-        "part": part_line(document, words),
+        "part": part_line(document, words) if document.choice.partial else "",
         "plays_listed": len(document.plays) <= LISTED,
         "cover": _approval(document, words),
         "sections": _sections(document, words),

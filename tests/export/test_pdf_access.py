@@ -42,7 +42,7 @@ FROM_RIGHT = ("ar", "fa", "he")
 
 @pytest.fixture(scope="module")
 def both() -> Document:
-    return make_document(choice=Choice(texts="both", into="fr", paper="letter", section=1), whole=20)
+    return make_document(choice=Choice(texts="both", into="fr", paper="letter", section=1, of=20))
 
 
 @pytest.fixture(scope="module")
@@ -233,7 +233,7 @@ def test_other_surroundings_give_the_same_bytes(tmp_path: Path) -> None:
 
 @needs_poppler
 def test_cover_and_colophon_say_who_approved_what() -> None:
-    document = replace(with_play(), approved_by_link=True, choice=Choice(section=1), whole=9)
+    document = replace(with_play(), approved_by_link=True, choice=Choice(section=1, of=9))
 
     file = render(document)
 
