@@ -58,12 +58,12 @@ def _read_string(content: bytes, place: int, signs: bytearray) -> int:
         if found is None:
             raise ValueError("a string without an end")
         place = found.end()
-        octal, escaped, bracket, plain = found.groups()
+        octal, escaped, bracket, others = found.groups()
         depth += {b"(": 1, b")": -1}.get(bracket, 0)
         if octal:
             signs.append(int(octal, 8))
         elif escaped:
             signs.append(_ESCAPES.get(escaped, escaped[0]))
         elif depth:
-            signs += plain or bracket
+            signs += others or bracket
     return place
