@@ -7,7 +7,7 @@ from advice.export.canonical import digest
 from advice.export.document import Document, TensionEntry
 from advice.export.printed_plays import begins, manifest_data, play_data
 from advice.export.printed_text import drawable, long_passage, passage
-from advice.export.wording import OPENING, Words, part_line, section_title
+from advice.export.wording import OPENING, Words, colon, part_line, section_title
 from advice.language import direction
 
 LISTED: Final = 40  # plays that the contents name one by one
@@ -28,7 +28,7 @@ def printed(document: Document, words: Words) -> dict[str, Any]:
 def _data(document: Document, words: Words) -> dict[str, Any]:
     code = document.language
     return {
-        "words": asdict(words) | {"direction": direction(words.language)},
+        "words": asdict(words) | {"direction": direction(words.language), "colon": colon(words)},
         "paper": _PAPERS[document.choice.paper],
         "title": passage(document.title, code),
         "team": passage(document.team, None),
