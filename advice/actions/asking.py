@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from advice import policy
 from advice.actions.indexing import index_situation, index_situations
+from advice.actions.noticing import notice
 from advice.actions.wording import cleaned_body, cleaned_title, refuse_personal, spoken_language
 from advice.markup import to_html
 from advice.models import Revision, Situation, Topic, User, fingerprint
@@ -97,6 +98,7 @@ def _set_state(situation: Situation, state: Situation.State, by: User) -> Situat
         situation.state = state
         situation.save(update_fields=["state"])
         index_situation(situation)
+        notice(situation.contributions.values_list("pk", flat=True))
     return situation
 
 

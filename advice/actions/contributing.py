@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from advice import policy
 from advice.actions.indexing import copy_score, index_contributions
 from advice.actions.learning import note_answers
+from advice.actions.noticing import notice
 from advice.actions.wording import written
 from advice.markup import to_html
 from advice.models import Contribution, Revision, Situation, Strategy, Tagging, User, fingerprint
@@ -119,6 +120,7 @@ def revise(
         contribution.save()
         _retag(contribution, chosen_strategies(strategies))
         index_contributions([contribution.pk])
+        notice([contribution.pk])
         note_answers(contribution, shown, by)
     return contribution
 
@@ -197,6 +199,7 @@ def _set_state(contribution: Contribution, state: Contribution.State, by: User) 
             copy_to_taggings(contribution)
             _recount(contribution.situation)
             index_contributions([contribution.pk])
+            notice([contribution.pk])
     return contribution
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from advice import policy
 from advice.actions.contributing import copy_to_taggings
 from advice.actions.indexing import index_contributions, index_situation
+from advice.actions.noticing import notice
 from advice.actions.wording import spoken_language
 from advice.models import Contribution, LanguageSource, Situation, User
 from advice.ranking import current_priors
@@ -32,6 +33,7 @@ def correct_language(text: Contribution | Situation, *, by: User, language: str)
             text.save(update_fields=[*spoken.fields, "score"])
             copy_to_taggings(text)
             index_contributions([text.pk])
+            notice([text.pk])  # its score is that of another language, and so is which translation is one
         else:
             text.save(update_fields=list(spoken.fields))
             index_situation(text)

@@ -1,18 +1,21 @@
 """Curate: make a playbook, choose plays, put them in order."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from advice import policy
+from advice.actions.noticing import end_alerts, in_words_of, notice
 from advice.actions.wording import cleaned_body, cleaned_title
 from advice.language import is_known
-from advice.models import Contribution, Play, Playbook, Section, Team, User
+from advice.models import Alert, Contribution, Play, Playbook, Section, Team, User
 
 FAR = 1_000_000  # places are moved out here and back, as both databases check uniqueness row by row
 # what a play that was taken out is put back with
@@ -21,6 +24,7 @@ _KEPT = (
     *("owner_id", "review_days", "next_review", "seen_revision", "seen_strategies", "seen_score"),
 )
 REFUSAL = gettext_noop("Only the team's owners and editors may change its playbooks.")
+TAKEN_OUT = gettext_noop("Taken out of the draft.")
 
 
 def make_playbook(
@@ -43,10 +47,15 @@ def make_playbook(
 
 
 def describe(playbook: Playbook, *, by: User, title: str, intro: str, language: str, visibility: str) -> Playbook:
-    """Change a playbook's title, introduction, language and who may read it. Raises PermissionDenied and ValidationError."""
+    """Change a playbook's title, introduction, language and who may read it. Raises PermissionDenied and ValidationError. One transaction."""
     policy.require(policy.may_curate(by, playbook), _(REFUSAL))
+    shown = playbook.visibility
     _describe(playbook, title, intro, language, visibility)
-    playbook.save(update_fields=["title", "intro", "language", "visibility"])
+    with transaction.atomic():
+        playbook.save(update_fields=["title", "intro", "language", "visibility"])
+        if playbook.visibility != shown:  # what its authors allow to teams alone is drift in a playbook for everybody
+            limited = Contribution.objects.filter(plays__playbook=playbook, use=Contribution.Use.TEAM)
+            notice(limited.values_list("pk", flat=True))
     return playbook
 
 
@@ -84,8 +93,10 @@ def add_play(
             raise ValidationError(_("This section belongs to another playbook."), code="section")
         play = Play(playbook=playbook, section=section, contribution=contribution, chooser=by, why=why)
         stand_by(play, contribution)
+        schedule(play)
         play.position = last_place(section.plays) + 1
         play.save()
+        notice([contribution.pk])
         return play if place is None else move_play(play, place, by=by)
 
 
@@ -93,6 +104,12 @@ def stand_by(play: Play, contribution: Contribution) -> None:
     """Note on the play what its contribution is now; the caller saves it (one query)."""
     play.seen_revision, play.seen_score = contribution.revision_count, contribution.score
     play.seen_strategies = sorted(contribution.taggings.values_list("tag__slug", flat=True))
+
+
+def schedule(play: Play) -> None:
+    """Note on the play when it is to be looked at again; the caller saves it (no query where its playbook is loaded)."""
+    days, last = play.interval, play.reviewed or play.created or timezone.now()
+    play.next_review = timezone.localdate(last) + timedelta(days=days) if days else None
 
 
 def explain_play(play: Play, words: Mapping[str, str], *, by: User) -> Play:
@@ -127,7 +144,7 @@ def move_play(play: Play, place: int, *, by: User, section: Section | None = Non
 
 
 def remove_play(play: Play, *, by: User) -> dict[str, Any]:
-    """Take a contribution out of a playbook; editions that hold it stay as they are. Raises PermissionDenied.
+    """Take a contribution out of a playbook; editions that hold it stay as they are, its alerts end. Raises PermissionDenied. One transaction.
 
     Returns what `put_back` needs, as plain data.
     """
@@ -135,7 +152,10 @@ def remove_play(play: Play, *, by: User) -> dict[str, Any]:
     kept = {name: getattr(play, name) for name in _KEPT}
     kept["next_review"] = play.next_review.isoformat() if play.next_review else None
     kept["place"] = play.section.plays.before(play).count() + 1
-    play.delete()
+    with transaction.atomic():
+        if play.contribution_id is not None:
+            end_alerts(Alert.objects.of_play(play), person=by, why=in_words_of(play.playbook, TAKEN_OUT))
+        play.delete()
     return kept
 
 
@@ -157,6 +177,7 @@ def put_back(playbook: Playbook, kept: Mapping[str, Any], *, by: User) -> Play:
         play.section = playbook.sections.filter(pk=kept["section_id"]).first() or playbook.sections.all()[0]
         play.position = last_place(play.section.plays) + 1
         play.save()
+        notice([play.contribution_id] if play.contribution_id else [])
         return move_play(play, kept["place"], by=by)
 
 
@@ -175,7 +196,8 @@ def _describe(playbook: Playbook, title: str, intro: str, language: str, visibil
 
 
 def lock(playbook: Playbook) -> None:
-    Playbook.objects.select_for_update().get(pk=playbook.pk)
+    # no key: an alert that somebody else is telling refers to it meanwhile, and need not wait
+    Playbook.objects.select_for_update(no_key=True).get(pk=playbook.pk)
 
 
 def last_place(rows: models.Manager[Section] | models.Manager[Play]) -> int:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from advice import policy
 from advice.actions.indexing import index_contributions
+from advice.actions.noticing import notice
 from advice.actions.wording import cleaned_body
 from advice.models import Decision, Merge, MergedTagging, Strategy, Tagging, User
 
@@ -38,6 +39,7 @@ def merge(source: Strategy, target: Strategy, *, by: User, reason: str) -> Merge
         source.taggings.update(tag=target)
         Strategy.objects.filter(pk=source.pk).update(merged_into=target)
         index_contributions(row.content_object_id for row in taggings)
+        notice(row.content_object_id for row in taggings)
         _decide(Decision.Kind.MERGED, merge, by, reason)
     return merge
 
@@ -72,6 +74,7 @@ def part(merge: Merge, *, by: User, reason: str) -> Merge:
         merge.save(update_fields=["undone"])
         Strategy.objects.filter(pk=merge.source_id).update(merged_into=None)
         index_contributions(moved)
+        notice(moved)
         _decide(Decision.Kind.PARTED, merge, by, reason)
     return merge
 

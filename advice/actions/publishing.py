@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advice import policy
+from advice.actions.holding import hold
 from advice.actions.wording import cleaned_body
 from advice.curation.tensions import unexplained
 from advice.export.canonical import digest, to_json
@@ -49,6 +50,7 @@ def publish(playbook: Playbook, *, by: User, note: str = "") -> Edition:
         if not document.sections:
             raise ValidationError(_("There is nothing to publish yet: add a play first."), code="empty")
         refuse_open_tensions(playbook)
+        hold(playbook, playbook.plays.to_publish().exclude(contribution=None).values_list("contribution", flat=True))
         playbook.edition_count += 1
         playbook.save(update_fields=["edition_count"])
         return Edition.objects.create(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Count, F, Min, Model, Q
 
+from advice.actions.holding import hold_again, lines, not_held
 from advice.actions.reindexing import Stale, repair_index, stale_index
 from advice.actions.tallying import decided_otherwise
 from advice.actions.trying import outcome_fields
@@ -50,7 +51,7 @@ def differences() -> list[Difference]:
 
 def all_differences() -> list[str]:
     """Every difference there is, those of the search index included, a line each. Changes nothing."""
-    return [*map(str, differences()), *stale_index()]
+    return [*map(str, differences()), *stale_index(), *lines(not_held())]
 
 
 def repair() -> list[str]:
@@ -63,7 +64,8 @@ def repair() -> list[str]:
         ]
         stale: Stale = stale_index()
         repair_index(stale)
-    return [*map(str, found), *stale]
+        unheld = hold_again()
+    return [*map(str, found), *stale, *unheld]
 
 
 def _put_right(wrong: Iterable[Difference]) -> list[Difference]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from django.db.models import Count, Q, QuerySet
 
 from advice.actions.contributing import copy_to_taggings
+from advice.actions.noticing import notice
 from advice.integrity.remedy import Ring, rings, set_aside
 from advice.models import Contribution, Vote
 from advice.ranking import current_priors
@@ -21,7 +22,7 @@ def lock_contributions(pks: Collection[int]) -> list[Contribution]:
 def tally(contributions: Sequence[Contribution]) -> None:
     """Apply the confirmed clusters to these contributions and count their votes anew: tallies, scores, copies. The caller has locked them.
 
-    Six queries, one for each cluster whose votes change, and three for each contribution.
+    Seven queries, one for each cluster whose votes change, three for each contribution, and those of `notice` where playbooks hold any.
     """
     apply_clusters([row.pk for row in contributions])
     votes = Vote.objects.counted().filter(contribution__in=contributions).values_list("contribution")
@@ -33,6 +34,7 @@ def tally(contributions: Sequence[Contribution]) -> None:
         row.score = priors.score(row.language, row.helpful, row.votes)
         row.save(update_fields=["helpful", "votes", "score"])
         copy_to_taggings(row)
+    notice(row.pk for row in contributions)
 
 
 def apply_clusters(pks: Collection[int]) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from advice import policy
 from advice.actions.indexing import index_contributions
+from advice.actions.noticing import notice
 from advice.actions.wording import cleaned_body, refuse_personal
 from advice.language import is_known, native_name
 from advice.machines import Machine, MachineFailure, current_machine
@@ -89,6 +90,7 @@ def review(translation: Translation, *, by: User, revision: int | None = None) -
             raise ValidationError(_("It was changed while you read it. Look at it again."), code="changed")
         translation.state, translation.reviewer = Translation.State.REVIEWED, by
         translation.save(update_fields=["state", "reviewer"])
+        notice([translation.contribution_id])  # a reviewed machine's goes before another machine's draft
     return translation
 
 
@@ -101,6 +103,7 @@ def withdraw_translation(translation: Translation, *, by: User) -> Translation:
             translation.state, translation.reviewer = Translation.State.WITHDRAWN, None
             translation.save(update_fields=["state", "reviewer"])
             index_contributions([translation.contribution_id])
+            notice([translation.contribution_id])
     return translation
 
 
@@ -119,6 +122,7 @@ def restore_translation(translation: Translation, *, by: User) -> Translation:
             translation.state = Translation.State.DRAFT
             translation.save(update_fields=["state"])
             index_contributions([translation.contribution_id])
+            notice([translation.contribution_id])
     return translation
 
 
@@ -216,6 +220,7 @@ def _store(translation: Translation, body: str, editor: User | None) -> None:
         created=written,
     )
     index_contributions([translation.contribution_id])
+    notice([translation.contribution_id])
 
 
 def _locked(number: int) -> Contribution:

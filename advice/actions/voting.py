@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from advice import policy
 from advice.actions.contributing import copy_to_taggings
 from advice.actions.counting import count_votes_of
+from advice.actions.noticing import notice_votes
 from advice.actions.tallying import tally
 from advice.integrity import limits
 from advice.integrity.gate import gate, has_confirmed
@@ -55,7 +56,8 @@ def vote(contribution: Contribution, value: int, *, by: User) -> Contribution:
     The contribution row is locked before the old vote is read: without that, concurrent votes lose each other on PostgreSQL (design papers, reliability 2.3).
     Then the voter's row is, before their last votes are: without that, two at once would both be within the limits.
     Raises PermissionDenied (signed out, own, or withdrawn contribution), ValidationError (another value) and TooManyVotes, for new votes alone.
-    One transaction, ten queries at most; more where the vote stands in a confirmed cluster, and a transaction of its own, once, for votes that waited.
+    One transaction, eleven queries at most; more where the vote stands in a confirmed cluster or makes the difference to a team, and a transaction of
+    its own, once, for votes that waited.
     """
     if value not in (-1, 0, 1):
         raise ValidationError(_("A vote is 1, -1 or 0."), code="value")
@@ -128,12 +130,14 @@ def _write(contribution: Contribution, value: int, by: User, voter: Voter, now: 
 
 
 def _move_tallies(contribution: Contribution, old: int, new: int) -> None:
-    """Follow one counted vote from its old value to its new one, 0 for none or one that does not count (five queries)."""
+    """Follow one counted vote from its old value to its new one, 0 for none or one that does not count (six queries)."""
+    priors = current_priors()
     contribution.helpful += (new == 1) - (old == 1)
     contribution.votes += (new != 0) - (old != 0)
-    contribution.score = current_priors().score(contribution.language, contribution.helpful, contribution.votes)
+    contribution.score = priors.score(contribution.language, contribution.helpful, contribution.votes)
     contribution.save(update_fields=["helpful", "votes", "score"])
     copy_to_taggings(contribution)
+    notice_votes(contribution, priors.weight(contribution.language))
 
 
 def _refusal(user: object, contribution: Contribution) -> str:

@@ -1,14 +1,15 @@
 """The nouns. Each module defines one; all are re-exported here."""
 
-from advice.models.alert import Alert
+from advice.models.alert import Alert, AlertQuerySet
 from advice.models.approval import Approval
 from advice.models.cluster import VoteCluster, VoteMonth
 from advice.models.concept import Decision, Merge, MergedTagging, Proposal, StrategyAddress
 from advice.models.contribution import Contribution, ContributionQuerySet, fingerprint
 from advice.models.edition import Edition
+from advice.models.holding import Holding
 from advice.models.languages import LanguageSource, interface_language, interface_of, spoken
 from advice.models.note import Note
-from advice.models.playbook import Play, Playbook, PlaybookQuerySet, Section
+from advice.models.playbook import Play, Playbook, PlaybookQuerySet, PlayQuerySet, Section
 from advice.models.prior import LanguagePrior, SitePrior
 from advice.models.revision import Revision
 from advice.models.rule import Rule
@@ -28,12 +29,14 @@ from advice.models.vote import Vote, VoteChange
 
 __all__ = [
     "Alert",
+    "AlertQuerySet",
     "Approval",
     "Bookmark",
     "Contribution",
     "ContributionQuerySet",
     "Decision",
     "Edition",
+    "Holding",
     "IndexEntry",
     "Invitation",
     "LanguagePrior",
@@ -43,6 +46,7 @@ __all__ = [
     "MergedTagging",
     "Note",
     "Play",
+    "PlayQuerySet",
     "Playbook",
     "PlaybookQuerySet",
     "Proposal",

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from advice.models.contribution import Contribution
-from advice.models.playbook import Playbook
+from advice.models.playbook import Play, Playbook
 from advice.models.user import User
 
 
@@ -17,6 +17,21 @@ class AlertQuerySet(models.QuerySet["Alert"]):
     def open(self) -> "AlertQuerySet":
         """Those nobody has dismissed and whose cause is still there."""
         return self.filter(ended=None)
+
+    def dismissed(self) -> "AlertQuerySet":
+        """Those somebody answered, also where their account is gone since."""
+        return self.filter(ended__isnull=False).exclude(dismisser=None, why="")
+
+    def of_playbook(self, playbook: Playbook) -> "AlertQuerySet":
+        return self.filter(playbook=playbook)
+
+    def of_play(self, play: Play) -> "AlertQuerySet":
+        """Those of the contribution that this play holds."""
+        return self.filter(playbook=play.playbook_id, contribution=play.contribution_id)
+
+    def listed(self) -> "AlertQuerySet":
+        """With all that a row shows: playbook, contribution, situation, who dismissed it (one query)."""
+        return self.select_related("playbook", "contribution__situation", "dismisser")
 
 
 class Alert(models.Model):

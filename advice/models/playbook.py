@@ -1,6 +1,7 @@
 """What a team keeps: a playbook, its sections and its plays."""
 
 import json
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -14,7 +15,7 @@ from advice.models.strategy import interface_labels
 from advice.models.team import Team
 from advice.models.user import User
 
-RESERVED_SLUGS = {"edit", "delete", "publish", "sections", "plays", "editions", "compare"}
+RESERVED_SLUGS = {"edit", "delete", "publish", "sections", "plays", "editions", "compare", "alerts", "reviews"}
 
 
 class PlaybookQuerySet(models.QuerySet["Playbook"]):
@@ -120,6 +121,10 @@ class PlayQuerySet(models.QuerySet["Play"]):
         """Those that the next edition holds: what was withdrawn is left out."""
         return self.filter(Q(contribution=None) | Q(contribution__in=Contribution.objects.published()))
 
+    def due(self, today: date) -> "PlayQuerySet":
+        """Those whose day to be looked at again has come."""
+        return self.filter(next_review__lte=today)
+
     def withdrawn(self) -> "PlayQuerySet":
         """Those whose advice, or the situation it answers, was taken back: the next edition leaves them out."""
         return self.filter(contribution__isnull=False).exclude(contribution__in=Contribution.objects.published())
@@ -213,6 +218,11 @@ class Play(models.Model):
         """What an edition of another site said of a foreign play, by the names of `export.document.PlayEntry`."""
         entry: dict[str, Any] = json.loads(self.entry or "{}")
         return entry
+
+    @property
+    def interval(self) -> int | None:
+        """After how many days somebody looks at it again: its own, else the playbook's; None for never."""
+        return self.review_days or self.playbook.review_days
 
     @property
     def foreign(self) -> bool:

@@ -17,7 +17,11 @@ class Priors:
 
     def score(self, language: str, helpful: int, votes: int) -> int:
         """The score of a text in this language with so many votes, of which so many helpful."""
-        return score(helpful, votes - helpful, self.weights.get(language, DEFAULT_WEIGHT), self.permille)
+        return score(helpful, votes - helpful, self.weight(language), self.permille)
+
+    def weight(self, language: str) -> int:
+        """How many typical votes a text in this language starts with."""
+        return self.weights.get(language, DEFAULT_WEIGHT)
 
 
 def current_priors() -> Priors:
