@@ -119,8 +119,7 @@ def revise(
         contribution.score = current_priors().score(contribution.language, contribution.helpful, contribution.votes)
         contribution.save()
         _retag(contribution, chosen_strategies(strategies))
-        index_contributions([contribution.pk])
-        notice([contribution.pk])
+        _follow(contribution)
         note_answers(contribution, shown, by)
     return contribution
 
@@ -198,8 +197,7 @@ def _set_state(contribution: Contribution, state: Contribution.State, by: User) 
             contribution.save(update_fields=["state"])
             copy_to_taggings(contribution)
             _recount(contribution.situation)
-            index_contributions([contribution.pk])
-            notice([contribution.pk])
+            _follow(contribution)
     return contribution
 
 
@@ -211,6 +209,12 @@ def _retag(contribution: Contribution, strategies: Iterable[Strategy]) -> None:
         Tagging(content_object=contribution, tag=strategy) for pk, strategy in wanted.items() if pk not in there
     )
     copy_to_taggings(contribution)
+
+
+def _follow(contribution: Contribution) -> None:
+    """Let the index and the playbooks know what a contribution is now."""
+    index_contributions([contribution.pk])
+    notice([contribution.pk])
 
 
 def _recount(situation: Situation) -> None:

@@ -24,11 +24,12 @@ def settle(
     reads: Sequence[str],
     interface: str | None = None,
     letters: bool | None = None,
+    digests: bool | None = None,
 ) -> User:
     """Say how readers see a person, which languages they read, best first (none: all), in which they want the pages, and whether to write to them.
 
-    `interface` "" means the one the browser asks for; None leaves it, and leaves `letters`. Raises PermissionDenied for anybody else, and ValidationError
-    for an over-long line or a language the site does not know.
+    `interface` "" means the one the browser asks for; None leaves it, and leaves `letters` and `digests`. Raises PermissionDenied for anybody else,
+    and ValidationError for an over-long line or a language the site does not know.
     """
     policy.require(policy.is_member(by) and by == user, _("Only you may change your settings."))
     user.name, user.role = cleaned_line(name, 80), cleaned_line(role, 140)
@@ -37,7 +38,9 @@ def settle(
         user.interface = _interface(interface)
     if letters is not None:
         user.letters = letters
-    user.save(update_fields=["name", "role", "reads", "interface", "letters"])
+    if digests is not None:
+        user.digests = digests
+    user.save(update_fields=["name", "role", "reads", "interface", "letters", "digests"])
     return user
 
 

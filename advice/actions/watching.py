@@ -11,7 +11,7 @@ from advice.actions.curating import REFUSAL, schedule, stand_by
 from advice.actions.noticing import end_alerts, in_words_of, notice
 from advice.actions.wording import cleaned_body
 from advice.curation.drift import Cause, seen_before, seen_slugs
-from advice.models import Alert, Contribution, Membership, Play, Playbook, User
+from advice.models import Alert, Contribution, Play, Playbook, User
 
 LONGEST_INTERVAL = 3650
 # what a play remembers of the contribution it was chosen as, by what can differ from it
@@ -89,13 +89,13 @@ def review(play: Play, *, by: User, revision: int | None = None) -> Play:
 
 
 def set_review(play: Play, *, by: User, owner: User | None, days: int | None) -> Play:
-    """Say who looks at a play again, a member of the team or nobody in particular, and how often; None for as often as the playbook says.
+    """Say who looks at a play again, an owner or editor or nobody in particular, and how often; None for as often as the playbook says.
 
-    Raises PermissionDenied, and ValidationError for somebody outside the team or no number of days within ten years.
+    Raises PermissionDenied, and ValidationError for anybody else or no number of days within ten years.
     """
     policy.require(policy.may_curate(by, play), _(REFUSAL))
-    if owner is not None and not Membership.objects.filter(team=play.playbook.team_id, member=owner).exists():
-        raise ValidationError(_("Only a member of the team can look after a play."), code="owner")
+    if owner is not None and not policy.may_curate(owner, play):
+        raise ValidationError(_("Only an owner or editor of the team can look after a play."), code="owner")
     _refuse_interval(days)
     play.owner, play.review_days = owner, days
     schedule(play)

@@ -29,6 +29,10 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         """Those of the contribution that this play holds."""
         return self.filter(playbook=play.playbook_id, contribution=play.contribution_id)
 
+    def by_playbook(self) -> "AlertQuerySet":
+        """Playbook by playbook in the order of their titles, the newest first in each."""
+        return self.listed().order_by("playbook__title", "playbook", "-raised", "-pk")
+
     def listed(self) -> "AlertQuerySet":
         """With all that a row shows: playbook, contribution, situation, who dismissed it (one query)."""
         return self.select_related("playbook", "contribution__situation", "dismisser")

@@ -1,6 +1,7 @@
 """What a team keeps: a playbook, its sections and its plays."""
 
 import json
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -39,6 +40,10 @@ class PlaybookQuerySet(models.QuerySet["Playbook"]):
     def drafted_for(self, user: object) -> "PlaybookQuerySet":
         """The playbooks whose draft this person may read: their teams'."""
         return self.filter(team__in=user.teams.all()) if isinstance(user, User) else self.none()
+
+    def needing_attention(self, alerts: "models.QuerySet[Any]", plays: "models.QuerySet[Any]") -> "PlaybookQuerySet":
+        """Those that any of these alerts or plays are of, by title."""
+        return self.filter(Q(pk__in=alerts.values("playbook")) | Q(pk__in=plays.values("playbook"))).order_by("title")
 
     def of_team(self, team: Team) -> "PlaybookQuerySet":
         return self.filter(team=team)
@@ -103,7 +108,7 @@ class SectionQuerySet(models.QuerySet["Section"]):
 
     def drafted(self) -> "SectionQuerySet":
         """With the plays in order and all that a draft shows of them (six queries for all rows)."""
-        plays = Play.objects.select_related("contribution__author", "contribution__situation", "chooser")
+        plays = Play.objects.select_related("contribution__author", "contribution__situation", "chooser", "owner")
         plays = plays.prefetch_related(interface_labels("contribution__taggings__tag__labels"))
         return self.order_by("position").prefetch_related(models.Prefetch("plays", queryset=plays.order_by("position")))
 
@@ -120,6 +125,15 @@ class PlayQuerySet(models.QuerySet["Play"]):
     def to_publish(self) -> "PlayQuerySet":
         """Those that the next edition holds: what was withdrawn is left out."""
         return self.filter(Q(contribution=None) | Q(contribution__in=Contribution.objects.published()))
+
+    def of_alerts(self, alerts: Iterable[Any]) -> "PlayQuerySet":
+        """Those that hold what these alerts are on, and the same contributions in the others' playbooks."""
+        pairs = [(row.playbook_id, row.contribution_id) for row in alerts]
+        return self.filter(playbook__in={pair[0] for pair in pairs}, contribution__in={pair[1] for pair in pairs})
+
+    def to_review(self) -> "PlayQuerySet":
+        """With all that a row shows of them, the longest overdue first (one query)."""
+        return self.select_related("playbook", "owner", "contribution__situation").order_by("next_review", "pk")
 
     def due(self, today: date) -> "PlayQuerySet":
         """Those whose day to be looked at again has come."""
@@ -195,6 +209,8 @@ class Play(models.Model):
     reviewed = models.DateTimeField(null=True, blank=True)
 
     objects = PlayQuerySet.as_manager()
+
+    marks: Sequence[object] = ()  # what a page shows beside it of what has changed
 
     class Meta:
         ordering = ("position",)

@@ -51,6 +51,11 @@ class Team(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("team", args=[self.pk])
 
+    def curators(self) -> "models.QuerySet[User]":
+        """Its owners and editors, by name."""
+        people = User.objects.filter(memberships__team=self, memberships__role__in=["owner", "editor"], is_active=True)
+        return people.order_by("name", "username")
+
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def visible_to(self, user: object) -> "MembershipQuerySet":

@@ -4,6 +4,7 @@ from django.urls import path
 
 from advice.web.views import (
     analyses,
+    attention,
     clusters,
     comparing,
     contributions,
@@ -16,6 +17,7 @@ from advice.web.views import (
     playbooks,
     plays,
     proposals,
+    reviews,
     searching,
     sections,
     situations,
@@ -24,6 +26,7 @@ from advice.web.views import (
     tensions,
     translations,
     trials,
+    unsubscribing,
     votes,
 )
 
@@ -119,6 +122,8 @@ urlpatterns = [
     path("playbooks/<int:pk>/plays/back/", plays.put_back, name="play_put_back"),
     path("playbooks/<int:pk>/sections/", sections.add, name="section_add"),
     path("playbooks/<int:pk>/plays/", plays.add, name="play_add"),
+    path("playbooks/<int:pk>/alerts/", attention.log, name="playbook_alerts"),
+    path("playbooks/<int:pk>/reviews/", reviews.interval, name="playbook_reviews"),
     path("playbooks/<int:pk>/editions/<int:number>/", editions.edition, name="edition"),
     path("playbooks/<int:pk>/editions/<int:number>/<str:name>", editions.export, name="edition_export"),
     path("playbooks/<int:pk>/compare/", comparing.compare, name="playbook_compare"),
@@ -130,10 +135,17 @@ urlpatterns = [
     path("plays/<int:pk>/why/", plays.explain, name="play_explain"),
     path("plays/<int:pk>/move/", plays.move, name="play_move"),
     path("plays/<int:pk>/remove/", plays.remove, name="play_remove"),
+    path("plays/<int:pk>/review/", reviews.play, name="play_review"),
+    path("plays/<int:pk>/looked/", reviews.looked, name="play_looked"),
+    # what needs attention in them
+    path("attention/", attention.attention, name="attention"),
+    path("alerts/<int:pk>/dismiss/", attention.dismiss, name="alert_dismiss"),
+    path("alerts/<int:pk>/reopen/", attention.reopen, name="alert_reopen"),
     # people
     path("people/<str:username>/", people.person, name="person"),
     path("settings/", people.settings, name="settings"),
     path("languages/", people.languages, name="languages"),
+    path("unsubscribe/<str:token>/", unsubscribing.unsubscribe, name="unsubscribe"),
     path("interface/", interface.choose, name="interface"),
     # curators
     path("import/", imports.paste, name="import"),

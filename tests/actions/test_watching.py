@@ -398,18 +398,20 @@ def test_review_refuses_another_version_than_was_read(book):
     assert len(book.alerts) == 2
 
 
-def test_set_review_takes_a_member_and_days_of_its_own(book):
+def test_set_review_takes_an_editor_and_days_of_its_own(book):
     watching.set_interval(book.playbook, by=book.eve, days=30)
-    play = watching.set_review(Play.objects.get(), by=book.eve, owner=book.fay, days=7)
+    hal = f.make_user("hal")
+    Membership.objects.create(team=book.team, member=hal, role=Membership.Role.EDITOR)
+    play = watching.set_review(Play.objects.get(), by=book.eve, owner=hal, days=7)
     watching.set_interval(book.playbook, by=book.eve, days=None)
     added = curating.add_play(book.playbook, f.make_contribution(), by=book.eve)
 
     play.refresh_from_db()
-    assert (play.owner, play.next_review) == (book.fay, timezone.localdate() + timedelta(days=7))
+    assert (play.owner, play.next_review) == (hal, timezone.localdate() + timedelta(days=7))
     assert added.next_review is None
-    for refused in ({"owner": book.gil, "days": None}, {"owner": None, "days": 0}, {"owner": None, "days": 3651}):
+    for owner, days in ((book.fay, None), (book.gil, None), (None, 0), (None, 3651)):
         with pytest.raises(ValidationError):
-            watching.set_review(play, by=book.eve, **refused)
+            watching.set_review(play, by=book.eve, owner=owner, days=days)
 
 
 def test_set_interval_moves_every_play_that_has_none_of_its_own(book):

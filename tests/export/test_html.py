@@ -149,7 +149,10 @@ def test_payloads_stay_text_wherever_they_stand(payload: str) -> None:
     page = page_of(document)
 
     assert {tag for tag, _ in page.elements} <= KNOWN
-    assert [attributes.get("type") for tag, attributes in page.elements if tag == "script"] == ["application/json", None]
+    assert [attributes.get("type") for tag, attributes in page.elements if tag == "script"] == [
+        "application/json",
+        None,
+    ]
     assert [
         name
         for _, attributes in page.elements

@@ -5,6 +5,7 @@ import ast
 from tests.house.trees import ROOT
 
 EDITORS = "test_every_verb_is_for_owners_and_editors"
+WATCHING = "test_watching_is_for_owners_and_editors"
 
 TESTS = {
     "asking.ask": ("test_ask_refuses_a_visitor", "test_ask_publishes_with_a_first_revision"),
@@ -137,6 +138,14 @@ TESTS = {
         "test_reopen_cluster_is_for_moderators",
         "test_reopen_cluster_restores_every_vote_and_tally_exactly",
     ),
+    "watching.dismiss": (
+        WATCHING,
+        "test_cause_is_told_once_answered_once_and_told_anew_when_more_changes",
+    ),
+    "watching.reopen": (WATCHING, "test_reopen_tells_again_what_was_dismissed"),
+    "watching.review": (WATCHING, "test_review_answers_every_change_and_sets_the_next_day"),
+    "watching.set_review": (WATCHING, "test_set_review_takes_an_editor_and_days_of_its_own"),
+    "watching.set_interval": (WATCHING, "test_set_interval_moves_every_play_that_has_none_of_its_own"),
     "voting.vote": ("test_vote_refuses_the_author", "test_vote_takes_any_reader_but_the_author"),
 }
 

@@ -22,6 +22,7 @@ from advice.actions import (
 from advice.export.compile import compile_edition
 from advice.export.formats import FORMATS, file_name
 from advice.models import (
+    Alert,
     Contribution,
     Edition,
     Invitation,
@@ -70,14 +71,15 @@ HIDDEN = {
     "playbook": (
         "playbook_short playbook playbook_describe playbook_delete playbook_publish section_add play_add play_put_back"
         " tensions tension_explain edition edition_export"
-        " playbook_compare"
+        " playbook_compare playbook_alerts playbook_reviews"
     ),
     "section": "section_rename section_move section_nest section_remove",
-    "play": "play_explain play_move play_remove",
+    "play": "play_explain play_move play_remove play_review play_looked",
+    "alert": "alert_dismiss alert_reopen",
 }
 OPEN = {
     "front_door health robots home about situations ask contributions strategies teams team_new playbooks playbook_new"
-    " settings trials languages interface import proposals propose decisions analysis suggestions gaps gaps_csv"
+    " settings trials attention languages interface import proposals propose decisions analysis suggestions gaps gaps_csv"
     " vote_log search search_offered": [],
     "strategy strategy_merge": ["humour"],
     "strategy_words": ["humour", "en"],
@@ -85,7 +87,10 @@ OPEN = {
     "person": ["owner"],
 }
 MODERATED = {"clusters", "cluster"}  # for the site's curators and staff; whoever owns something here is neither
-BY_KEY = {"join"}  # whoever holds the link may look: its tests are in test_teams.py
+BY_KEY = {
+    "join",
+    "unsubscribe",
+}  # whoever holds the link may look: their tests are in test_teams.py and test_unsubscribing.py
 API_HIDDEN = {
     "/api/v1/situations/{pk}": "situation",
     "/api/v1/contributions/{pk}": "contribution",
@@ -116,6 +121,7 @@ class House:
     membership: Membership
     trial: Trial
     cluster: VoteCluster
+    alert: Alert
 
     @property
     def team(self):
@@ -185,6 +191,7 @@ class House:
             "trials": Trial.objects.filter(person=self.trial.person),
             "tried": Contribution.objects.filter(pk=self.trial.contribution_id),
             "clusters": VoteCluster.objects.all(),
+            "alerts": Alert.objects.all(),
         }
         return {name: list(each.order_by("pk").values()) for name, each in rows.items()}
 
@@ -205,6 +212,9 @@ def make_house() -> House:
     edition = publishing.publish(playbook, by=owner, note=f"{SECRET} note")
     publishing.publish(playbook, by=owner, note=f"{SECRET} news")
     playbook.refresh_from_db()
+    contributing.revise(
+        play.contribution, by=play.contribution.author, body="Reworded since.", strategies=[row.slug for row in both]
+    )
     situation = make_situation(f"{SECRET} asked", by=owner, body=f"{SECRET} story", topic=make_topic("quiet"))
     asking.withdraw_situation(situation, by=owner)
     contribution = make_contribution(shown, by=owner, body=f"{SECRET} advice", language="sw", strategies=["humour"])
@@ -233,6 +243,7 @@ def make_house() -> House:
         membership,
         trial,
         make_cluster(shown, company.people["reader"]),
+        playbook.alerts.get(),
     )
 
 

@@ -47,6 +47,14 @@ class SettingsForm(forms.Form):
         ),
     )
 
+    digests = forms.BooleanField(
+        label=_("Write to me once a week when something in our playbooks needs attention"),
+        required=False,
+        help_text=_(
+            "To owners and editors of teams, only when something is new. The page “Needs attention” says it either way."
+        ),
+    )
+
     def __init__(self, *args: Any, reads: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for place in range(min(max(PLACES, len(reads) + 2), MOST_LANGUAGES)):

@@ -12,6 +12,7 @@ from advice.export.compile import frozen
 from advice.models import Playbook, Section
 from advice.web.compared import since
 from advice.web.drafting import draft_document
+from advice.web.drifting import mark_plays
 
 
 def with_steps(sections: Sequence[Section]) -> None:
@@ -30,6 +31,7 @@ def draft_context(request: HttpRequest, playbook: Playbook) -> dict[str, Any]:
     """The draft for a member of its team: sections with plays, editions, and whether they may change it."""
     sections = list(playbook.sections.drafted())
     with_steps(sections)
+    mark_plays(playbook, sections)
     curates, may_delete = policy.rights_in(request.user, playbook)
     return {
         "playbook": playbook,

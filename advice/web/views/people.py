@@ -53,7 +53,7 @@ def _asked(request: HttpRequest) -> int:
 def settings(request: HttpRequest) -> HttpResponse:
     """The settings, to change them."""
     user = actor(request)
-    begin = {field: getattr(user, field) for field in ("name", "role", "interface", "letters")}
+    begin = {field: getattr(user, field) for field in ("name", "role", "interface", "letters", "digests")}
     form = SettingsForm(posted(request), initial=begin, reads=known(user.reads))
     if form.is_valid():
         said = {field: form.cleaned_data[field] for field in begin}

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from advice import policy
 from advice.actions import curating, publishing
-from advice.models import Playbook, Team, interface_language
+from advice.models import Alert, Playbook, Team, interface_language
 from advice.web.forms.playbooks import EditionForm, NewPlaybookForm, PlaybookForm
 from advice.web.posting import actor, filled, form_page, named, posted, refusals_on
 from advice.web.views.drafts import draft_context, preview
@@ -24,6 +24,7 @@ def playbooks(request: HttpRequest) -> HttpResponse:
     own = Playbook.objects.drafted_for(request.user).listed()
     context = {
         "own": own,
+        "alerts": Alert.objects.visible_to(request.user).open().count() if own else 0,
         "public": Playbook.objects.published().exclude(pk__in=own.values("pk")).listed(),
         "may_make": Team.objects.edited_by(request.user).exists(),
     }
