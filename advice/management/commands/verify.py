@@ -9,7 +9,7 @@ from advice.management.teaching import TeachingCommand
 
 HELP = """\
 Recount everything the site keeps twice (tallies, scores, copies on strategy links, counts, pages made from texts, digests of
-editions, the index of the search) and print every difference, a line each. The exit status is 1 if there is any.
+editions and what these hold, the index of the search) and print every difference, a line each. The exit status is 1 if there is any.
 
   manage.py verify            look, and change nothing
   manage.py verify --repair   put right what can be; editions are never touched
