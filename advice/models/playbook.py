@@ -1,7 +1,7 @@
 """What a team keeps: a playbook, its sections and its plays."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -40,10 +40,6 @@ class PlaybookQuerySet(models.QuerySet["Playbook"]):
     def drafted_for(self, user: object) -> "PlaybookQuerySet":
         """The playbooks whose draft this person may read: their teams'."""
         return self.filter(team__in=user.teams.all()) if isinstance(user, User) else self.none()
-
-    def needing_attention(self, alerts: "models.QuerySet[Any]", plays: "models.QuerySet[Any]") -> "PlaybookQuerySet":
-        """Those that any of these alerts or plays are of, by title."""
-        return self.filter(Q(pk__in=alerts.values("playbook")) | Q(pk__in=plays.values("playbook"))).order_by("title")
 
     def of_team(self, team: Team) -> "PlaybookQuerySet":
         return self.filter(team=team)
@@ -125,11 +121,6 @@ class PlayQuerySet(models.QuerySet["Play"]):
     def to_publish(self) -> "PlayQuerySet":
         """Those that the next edition holds: what was withdrawn is left out."""
         return self.filter(Q(contribution=None) | Q(contribution__in=Contribution.objects.published()))
-
-    def of_alerts(self, alerts: Iterable[Any]) -> "PlayQuerySet":
-        """Those that hold what these alerts are on, and the same contributions in the others' playbooks."""
-        pairs = [(row.playbook_id, row.contribution_id) for row in alerts]
-        return self.filter(playbook__in={pair[0] for pair in pairs}, contribution__in={pair[1] for pair in pairs})
 
     def to_review(self) -> "PlayQuerySet":
         """With all that a row shows of them, the longest overdue first (one query)."""

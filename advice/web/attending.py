@@ -5,12 +5,13 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 
 from advice.models import Alert, Play, Playbook
 from advice.web.browsing import numbered
-from advice.web.drifting import Mark, marks
+from advice.web.drifting import Mark, marks, plays_of
 from advice.web.forms.browsing import read_number
 
 REVIEWS = "reviews"
@@ -21,7 +22,8 @@ def attention_page(request: HttpRequest) -> dict[str, Any]:
     today = timezone.localdate()
     alerts = Alert.objects.visible_to(request.user).open()
     due = Play.objects.visible_to(request.user).due(today)
-    books = list(Playbook.objects.needing_attention(alerts, due))
+    concerned = Q(pk__in=alerts.values("playbook")) | Q(pk__in=due.values("playbook"))
+    books = list(Playbook.objects.filter(concerned).order_by("title", "pk"))
     number = read_number(request.GET.get("playbook", ""))
     chosen = next((book for book in books if book.pk == number), None)
     if chosen:
@@ -47,6 +49,6 @@ def attention_page(request: HttpRequest) -> dict[str, Any]:
 
 def _piles(alerts: Sequence[Alert], editable: Collection[int]) -> list[tuple[Playbook, bool, list[Mark]]]:
     """The alerts of each playbook, with whether the reader may answer them."""
-    told = marks(alerts, Play.objects.of_alerts(alerts))
+    told = marks(alerts, plays_of(alerts))
     piles = groupby(told, key=lambda mark: mark.alert.playbook)
     return [(playbook, playbook.pk in editable, list(pile)) for playbook, pile in piles]

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from advice.curation.drift import TO, seen_slugs
 from advice.language.differences import Change, changes
 from advice.models import Alert, Play, Playbook, Revision, Section, Strategy
@@ -35,6 +37,12 @@ def marks(alerts: Iterable[Alert], plays: Iterable[Play]) -> list[Mark]:
     texts, named = _texts(rows), _strategies(rows)
     by_pair = {(play.playbook_id, play.contribution_id): play for play in plays}
     return [_mark(row, by_pair.get((row.playbook_id, row.contribution_id)), texts, named) for row in rows]
+
+
+def plays_of(alerts: Iterable[Alert]) -> "QuerySet[Play]":
+    """The plays that hold what these alerts are on, and the same contributions in the other playbooks among them."""
+    pairs = [(row.playbook_id, row.contribution_id) for row in alerts]
+    return Play.objects.filter(playbook__in={pair[0] for pair in pairs}, contribution__in={pair[1] for pair in pairs})
 
 
 def mark_plays(playbook: Playbook, sections: Iterable[Section]) -> None:

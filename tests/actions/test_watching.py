@@ -298,6 +298,15 @@ def test_remove_play_ends_its_alerts_and_adding_it_again_starts_afresh(book):
     assert book.alerts == [("behind", "2: fr 1")]
 
 
+def test_put_back_play_is_what_it_was_and_told_of_again(book):
+    edit(book, 0)
+    kept = curating.remove_play(book.play, by=book.eve)
+    removed = book.alerts
+    curating.put_back(book.playbook, kept, by=book.eve)
+
+    assert (removed, book.alerts) == ([], [("behind", "2: fr 1"), ("edited", "1 → 2")])
+
+
 def test_taken_out_because_withdrawn_is_not_told_again_for_the_editions(book):
     withdraw(book, 0)
     curating.remove_play(book.play, by=book.eve)

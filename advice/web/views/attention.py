@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from advice import policy
 from advice.actions import curating, watching
-from advice.models import Alert, Play, Playbook
+from advice.models import Alert, Playbook
 from advice.web.attending import attention_page
 from advice.web.browsing import numbered
-from advice.web.drifting import marks
+from advice.web.drifting import marks, plays_of
 from advice.web.forms.attention import DismissForm
 from advice.web.posting import actor, form_page, posted, refusals_on, signed_in, way_back
 
@@ -44,7 +44,7 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
             words = render_to_string("attention/_undo.html", {"alert": answered}, request)
             messages.success(request, mark_safe(words))
             return redirect(way_back(request, log))
-    (mark,) = marks([alert], Play.objects.of_alerts([alert]))
+    (mark,) = marks([alert], plays_of([alert]))
     return form_page(request, "attention/dismiss.html", form, draft=f"alert-{pk}", mark=mark, playbook=alert.playbook)
 
 
