@@ -87,4 +87,4 @@ def _strategies(alerts: Sequence[Alert]) -> Named:
     """The strategies that alerts name, by slug, with their words."""
     states = [row.state for row in alerts if row.cause == Alert.Cause.RETAGGED]
     slugs = {slug for state in states for side in state.split(TO) for slug in seen_slugs(side)}
-    return {row.slug: row for row in Strategy.objects.filter(slug__in=slugs).labelled()} if slugs else {}
+    return {row.slug: row for row in Strategy.objects.filter(slug__in=slugs).named()} if slugs else {}

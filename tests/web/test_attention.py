@@ -59,7 +59,7 @@ def test_draft_marks_what_changed_word_by_word(desk, person):
     page = tree(desk.company.client(person).get(desk.playbook.get_absolute_url()))
 
     assert len(select(page, ".play .drift")) == 3
-    assert texts(page, ".play .drift ins") == [", then ask"]
+    assert texts(page, ".play .drift ins") == ["added: , then ask"]
     assert [link.get("href").partition("?")[2] for link in select(page, ".drift a[href*='/history/']")] == [
         "from=1&to=2"
     ]
