@@ -3,8 +3,8 @@
 from django.core.exceptions import PermissionDenied
 
 from advice.models import (
+    Approval,
     Contribution,
-    Edition,
     Invitation,
     Membership,
     Play,
@@ -205,5 +205,8 @@ def may_delete_playbook(user: object, playbook: Playbook) -> bool:
     return may_rule_team(user, playbook.team)
 
 
-def may_read_edition(user: object, edition: Edition) -> bool:
-    return Playbook.objects.visible_to(user).filter(pk=edition.playbook_id).exists()
+def may_decide(user: object, approval: Approval, *, by_link: bool = False) -> bool:
+    """Never who asked. By its own link whoever holds it, else whoever it was asked of (two queries)."""
+    if isinstance(user, User) and user.pk == approval.asker_id:
+        return False
+    return by_link or (is_member(user) and Approval.objects.waiting_for(user).filter(pk=approval.pk).exists())

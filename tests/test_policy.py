@@ -8,7 +8,7 @@ from advice import policy
 from advice.actions.asking import withdraw_situation
 from advice.actions.contributing import withdraw
 from advice.actions.trying import try_out
-from advice.models import Edition, Invitation, Membership, Play, Playbook, Section, Situation, Team
+from advice.models import Approval, Invitation, Membership, Play, Playbook, Section, Situation, Team
 from tests.makers import make_contribution, make_situation, make_user
 
 VISITOR = AnonymousUser()
@@ -160,16 +160,24 @@ def test_may_delete_playbook_as_owner(playbook, ana, bo, cy, dee):
     assert permitted(policy.may_delete_playbook, playbook, ana, bo, cy, dee) == [True, False, False, False]
 
 
-def test_may_read_edition_of_ones_team(playbook, cy, dee):
-    edition = Edition(playbook=playbook, number=1)
+def test_may_decide_never_who_asked(playbook, ana, bo, cy, dee):
+    approval = Approval.objects.create(playbook=playbook, asker=bo)
 
-    assert permitted(policy.may_read_edition, edition, cy, dee, VISITOR) == [True, False, False]
+    assert permitted(policy.may_decide, approval, ana, bo, cy, dee, VISITOR) == [True, False, False, False, False]
 
 
-def test_may_read_edition_of_a_public_playbook(playbook, dee):
-    Playbook.objects.update(visibility="public", edition_count=1)
+def test_may_decide_is_for_who_is_named(playbook, ana, bo, cy, dee):
+    approval = Approval.objects.create(playbook=playbook, asker=bo, approver=cy, approver_name="cy")
 
-    assert permitted(policy.may_read_edition, Edition(playbook=playbook, number=1), dee, VISITOR) == [True, True]
+    assert permitted(policy.may_decide, approval, ana, bo, cy, dee, VISITOR) == [False, False, True, False, False]
+
+
+def test_may_decide_by_its_link_is_for_everybody_but_who_asked(playbook, ana, bo, dee):
+    approval = Approval.objects.create(playbook=playbook, asker=bo, approver_name="Nadia", token_digest="0" * 64)
+    people = (ana, bo, dee, VISITOR)
+
+    assert [policy.may_decide(user, approval, by_link=True) for user in people] == [True, False, True, True]
+    assert permitted(policy.may_decide, approval, *people) == [False] * 4
 
 
 def test_no_role_is_left_to_a_closed_account(team, ana):

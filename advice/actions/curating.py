@@ -35,25 +35,41 @@ def make_playbook(
     intro: str = "",
     language: str = "en",
     visibility: str = Playbook.Visibility.TEAM,
+    two_person: bool = False,
 ) -> Playbook:
     """Make an empty playbook with one untitled section. Raises PermissionDenied and ValidationError. One transaction."""
     policy.require(policy.may_curate(by, team), _(REFUSAL))
     with transaction.atomic():
-        playbook = Playbook(team=team)
+        playbook = Playbook(team=team, two_person=two_person)
         _describe(playbook, title, intro, language, visibility)
         playbook.save()
         Section.objects.create(playbook=playbook, position=1)
     return playbook
 
 
-def describe(playbook: Playbook, *, by: User, title: str, intro: str, language: str, visibility: str) -> Playbook:
-    """Change a playbook's title, introduction, language and who may read it. Raises PermissionDenied and ValidationError. One transaction."""
+def describe(
+    playbook: Playbook,
+    *,
+    by: User,
+    title: str,
+    intro: str,
+    language: str,
+    visibility: str,
+    two_person: bool | None = None,
+) -> Playbook:
+    """Change a playbook's title, introduction, language, who may read it, and whether a second person approves its editions (None: as it is).
+
+    Raises PermissionDenied, and ValidationError, also where no second person is to approve any more while one is asked. One transaction.
+    """
     policy.require(policy.may_curate(by, playbook), _(REFUSAL))
-    shown = playbook.visibility
-    _describe(playbook, title, intro, language, visibility)
     with transaction.atomic():
-        playbook.save(update_fields=["title", "intro", "language", "visibility"])
-        if playbook.visibility != shown:  # what its authors allow to teams alone is drift in a playbook for everybody
+        kept = lock(playbook)
+        playbook.two_person = kept.two_person
+        _describe(playbook, title, intro, language, visibility)
+        if two_person is not None and playbook.two_person != two_person:
+            _require_second(playbook, two_person)
+        playbook.save(update_fields=["title", "intro", "language", "visibility", "two_person"])
+        if playbook.visibility != kept.visibility:  # what its authors allow to teams alone is drift in a playbook for everybody
             limited = Contribution.objects.filter(plays__playbook=playbook, use=Contribution.Use.TEAM)
             notice(limited.values_list("pk", flat=True))
     return playbook
@@ -195,9 +211,18 @@ def _describe(playbook: Playbook, title: str, intro: str, language: str, visibil
     playbook.language, playbook.visibility = language, visibility
 
 
-def lock(playbook: Playbook) -> None:
+def _require_second(playbook: Playbook, wanted: bool) -> None:
+    """Let editions need a second person's word, or no longer; not while one is asked, who would then be passed over."""
+    if not wanted and playbook.approvals.open().exists():
+        raise ValidationError(
+            _("A second person is asked for their approval right now: take that back first."), code="waiting"
+        )
+    playbook.two_person = wanted
+
+
+def lock(playbook: Playbook) -> Playbook:
     # no key: an alert that somebody else is telling refers to it meanwhile, and need not wait
-    Playbook.objects.select_for_update(no_key=True).get(pk=playbook.pk)
+    return Playbook.objects.select_for_update(no_key=True).get(pk=playbook.pk)
 
 
 def last_place(rows: models.Manager[Section] | models.Manager[Play]) -> int:

@@ -21,7 +21,7 @@ from advice.export.document import (
     TranslationEntry,
 )
 from advice.export.showing import chosen, with_tombstones
-from advice.models import Contribution, Edition, Play, Playbook, Strategy, Tension, Translation
+from advice.models import Approval, Contribution, Edition, Play, Playbook, Strategy, Tension, Translation
 
 
 def frozen(edition: Edition) -> Document:
@@ -39,6 +39,12 @@ def compile_edition(edition: Edition, choice: Choice | None = None) -> Document:
         numbers = [play.contribution for play in document.plays]
         document = with_tombstones(document, _gone(numbers, in_file=choice is not None))
     return chosen(document, choice) if choice else document
+
+
+def compile_approval(approval: Approval) -> Document:
+    """What may be shown of what somebody is asked to approve: what its authors took back since is a tombstone (one query)."""
+    document = from_json(approval.document)
+    return with_tombstones(document, _gone([play.contribution for play in document.plays], in_file=False))
 
 
 def _gone(numbers: Iterable[int], *, in_file: bool) -> Mapping[int, str]:
@@ -74,7 +80,7 @@ def compile_playbook(
         language=playbook.language,
         team=playbook.team.name,
         edition=edition,
-        published=published.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        published=stamp(published),
         published_by=publisher,
         note=note,
         licence=licence,
@@ -82,6 +88,11 @@ def compile_playbook(
         sections=sections,
         tensions=_tensions(playbook, sections),
     )
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as documents write it: ISO 8601 in UTC with seconds."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _interface_language(code: str) -> str:

@@ -19,7 +19,7 @@ from advice.models.shelf import Bookmark
 from advice.models.situation import Situation, SituationQuerySet
 from advice.models.strategy import Strategy, StrategyLabel, Tagging
 from advice.models.suggestion import SuggestionAnswer, SuggestionTraining
-from advice.models.team import Invitation, Membership, Team, TeamQuerySet
+from advice.models.team import Invitation, InvitationQuerySet, Membership, Team, TeamQuerySet
 from advice.models.tension import Tension
 from advice.models.topic import Topic, TopicName
 from advice.models.translation import Translation, TranslationQuerySet
@@ -39,6 +39,7 @@ __all__ = [
     "Holding",
     "IndexEntry",
     "Invitation",
+    "InvitationQuerySet",
     "LanguagePrior",
     "LanguageSource",
     "Membership",

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,17 +20,30 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
         """Those nobody has decided."""
         return self.filter(state=Approval.State.ASKED)
 
+    def open(self) -> "ApprovalQuerySet":
+        """Those that can still be decided: a link can until it expires."""
+        return self.waiting().filter(Q(expires=None) | Q(expires__gt=timezone.now()))
+
+    def waiting_for(self, user: object) -> "ApprovalQuerySet":
+        """Those that this member may decide: asked of them, or of any owner or editor; never what they asked for themselves."""
+        if not isinstance(user, User):
+            return self.none()
+        theirs = Q(approver=user, playbook__in=Playbook.objects.drafted_for(user))
+        anybodys = Q(approver_name="", playbook__in=Playbook.objects.editable_by(user))
+        return self.waiting().filter(theirs | anybodys, token_digest=None).exclude(asker=user)
+
     def listed(self) -> "ApprovalQuerySet":
         """The newest first, with who is named, without the documents, which may be long (one query)."""
-        return self.defer("document").select_related("playbook", "asker", "approver", "decider").order_by("-id")
+        rows = self.select_related("playbook__team", "asker", "approver", "decider", "edition").order_by("-id")
+        return rows.defer("document", "edition__document")
 
 
 class Approval(models.Model):
     """A second person's word on the next edition of a playbook: asked for, given, declined or no longer asked.
 
     `document` is what was put before them, as canonical JSON, and `digest` that of what it says: an approval holds for these words and no others.
-    It is asked of `approver`, a member of the team, or of somebody outside it, who is called `approver_name` and decides by a link, of whose token
-    only the digest is kept.
+    It is asked of `approver`, a member of the team, or of somebody outside it, who decides by a link, of whose token only the digest is kept; either
+    is called `approver_name`. Where nobody is, it is asked of any owner or editor.
     """
 
     class State(models.TextChoices):
@@ -68,6 +82,18 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.playbook_id}: {self.state}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("approval", args=[self.pk])
+
+    @property
+    def by_link(self) -> bool:
+        """Whether somebody outside the team decides."""
+        return self.token_digest is not None
+
+    @property
+    def waiting(self) -> bool:
+        return self.state == self.State.ASKED
 
     @property
     def open(self) -> bool:

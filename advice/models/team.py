@@ -104,6 +104,11 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         """Those whose link still works, the newest first."""
         return self.filter(revoked=None, used=None, expires__gt=timezone.now()).select_related("host").order_by("-id")
 
+    def unanswered(self) -> "InvitationQuerySet":
+        """The open ones, and those by letter that ran out, which can be sent again; the newest first."""
+        still = models.Q(expires__gt=timezone.now()) | ~models.Q(address="")
+        return self.filter(still, revoked=None, used=None).select_related("host").order_by("-id")
+
 
 class Invitation(models.Model):
     """A link that lets whoever holds it join a team, until it expires or is revoked. Only the digest of its token is kept.
@@ -130,6 +135,15 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.team} until {self.expires:%Y-%m-%d}"
+
+    @property
+    def expired(self) -> bool:
+        return self.expires <= timezone.now()
+
+    @property
+    def days(self) -> int:
+        """How many days it was good for."""
+        return round((self.expires - self.created).total_seconds() / 86_400)
 
     def open_at(self, moment: "datetime") -> bool:
         return self.revoked is None and self.used is None and moment < self.expires

@@ -45,6 +45,13 @@ class PlaybookForm(forms.Form):
         initial=Playbook.Visibility.TEAM,
         widget=forms.RadioSelect,
     )
+    two_person = forms.BooleanField(
+        label=_("A second person approves each edition"),
+        required=False,
+        help_text=_(
+            "Then nobody publishes alone: a member of the team, or somebody outside by a link, reads what would come out and gives their word."
+        ),
+    )
 
 
 class NewPlaybookForm(PlaybookForm):

@@ -62,7 +62,7 @@ def playbook(request: HttpRequest, pk: int, slug: str = "") -> HttpResponseBase:
 def describe(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the title, introduction, language and readers of a playbook."""
     playbook = curated(request, pk)
-    fields = ("title", "intro", "language", "visibility")
+    fields = ("title", "intro", "language", "visibility", "two_person")
     form = PlaybookForm(posted(request), initial={name: getattr(playbook, name) for name in fields})
     if form.is_valid():
         with refusals_on(form):
