@@ -45,23 +45,17 @@ def ask_approval(
     policy.require(policy.may_publish(by, playbook), _("Only the team's owners and editors may ask for approval."))
     outsider = cleaned_line(outsider, MAXIMUM_NAME)
     token = secrets.token_urlsafe(32) if outsider else ""
-    words = {"note": cleaned_body(note, required=False), "scope": cleaned_line(scope, MAXIMUM_SCOPE)}
+    approval = Approval(playbook=playbook, asker=by, approver=approver, scope=cleaned_line(scope, MAXIMUM_SCOPE))
+    approval.note, approval.approver_name = cleaned_body(note, required=False), outsider or str(approver or "")
     with transaction.atomic():
         playbook = locked(playbook)
         _refuse_to_ask(playbook, by, approver, outsider)
-        document = next_document(playbook, by=by, note=words["note"])
-        approval = Approval.objects.create(
-            playbook=playbook,
-            document=to_json(document),
-            digest=content_digest(document),
-            asker=by,
-            approver=approver,
-            approver_name=outsider or str(approver or "")[:MAXIMUM_NAME],
-            approver_address=cleaned_address(address, by=by) if outsider else "",
-            token_digest=token_digest(token) if token else None,
-            expires=timezone.now() + timedelta(days=LINK_DAYS) if token else None,
-            **words,
-        )
+        document = next_document(playbook, by=by, note=approval.note)
+        approval.document, approval.digest = to_json(document), content_digest(document)
+        if token:
+            approval.approver_address = cleaned_address(address, by=by)
+            approval.token_digest, approval.expires = token_digest(token), timezone.now() + timedelta(days=LINK_DAYS)
+        approval.save()
         post(write if approval.approver_address else None, approval, token)
     return approval, token
 

@@ -16,7 +16,10 @@ from advice.models.strategy import interface_labels
 from advice.models.team import Team
 from advice.models.user import User
 
-RESERVED_SLUGS = {"edit", "delete", "publish", "sections", "plays", "editions", "compare", "alerts", "reviews"}
+RESERVED_SLUGS = {
+    *("edit", "delete", "publish", "sections", "plays", "tensions", "editions", "compare", "alerts", "reviews"),
+    *("approvals", "links"),
+}
 
 
 class PlaybookQuerySet(models.QuerySet["Playbook"]):

@@ -18,6 +18,10 @@ class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
         """Those that still work, the newest first."""
         return self.filter(revoked=None, expires__gt=timezone.now()).order_by("-id")
 
+    def listed(self) -> "ShareLinkQuerySet":
+        """The newest first, with who made them and where they lead, without the documents, which may be long (one query)."""
+        return self.select_related("maker", "edition").defer("edition__document").order_by("-id")
+
 
 class ShareLink(models.Model):
     """A link by which whoever holds it reads an edition of a playbook, until it expires or is revoked; of its token only the digest is kept.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,12 @@ def quoted(phrases: Iterable[str], code: str | None) -> str:
 def markdown(text: str | None) -> SafeString:
     """Markdown as safe HTML (allowlisted by the markup engine)."""
     return mark_safe(to_html(text or ""))
+
+
+@register.filter
+def moment(stamp: str) -> datetime | None:
+    """The moment that a document writes as text; None for none."""
+    return datetime.fromisoformat(stamp) if stamp else None
 
 
 @register.filter

@@ -79,7 +79,7 @@ def test_matrix_get(company, name):
 def test_matrix_post(company, name, place):
     url = address(name, company)
 
-    response = company.client(PEOPLE[place]).post(url, {"name": "New name", "role": "editor"})
+    response = company.client(PEOPLE[place]).post(url, {"name": "New name", "role": "editor", "days": "14"})
 
     assert outcome(response) == POST[name][place]
 
@@ -118,7 +118,7 @@ def test_found_without_a_name_keeps_the_form(company):
 def test_invite_shows_the_link_once_and_stores_only_its_digest(company):
     client = company.client("owner")
 
-    response = client.post(reverse("team_invite", args=[company.team.pk]), {"role": "reader"})
+    response = client.post(reverse("team_invite", args=[company.team.pk]), {"role": "reader", "days": "7"})
 
     link = response.context["link"]
     assert link.startswith("http://testserver/en/join/")
@@ -249,7 +249,7 @@ def test_team_costs_the_same_for_few_and_many(company, more, django_assert_num_q
         joining.invite(company.team, by=company.people["owner"])
     client = company.client("owner")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get(company.team.get_absolute_url())
 
 

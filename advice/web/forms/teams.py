@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from advice.actions import joining
 from advice.models import Membership
 
 
@@ -21,13 +22,33 @@ ROLES_EXPLAINED = _("Owners invite, change roles and delete; editors change and 
 
 
 class InvitationForm(forms.Form):
-    """What an invitation makes of whoever accepts it."""
+    """What an invitation makes of whoever accepts it, where it goes, and how long it is good for."""
+
+    DAYS = [(1, _("1 day")), (7, _("7 days")), (14, _("14 days")), (30, _("30 days"))]
 
     role = forms.ChoiceField(
         label=_("Whoever opens the link joins as"),
         choices=[row for row in Membership.Role.choices if row[0] != Membership.Role.OWNER],
         initial=Membership.Role.EDITOR,
         help_text=ROLES_EXPLAINED,
+    )
+    address = forms.EmailField(
+        label=_("Send it to this e-mail address"),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+        help_text=_("Then it lets one person in. Without an address you get a link for as many as you like."),
+    )
+    days = forms.TypedChoiceField(label=_("Good for"), choices=DAYS, coerce=int, initial=joining.INVITATION_DAYS)
+
+
+class DeleteTeamForm(forms.Form):
+    """The name of the team, typed by whoever deletes it."""
+
+    name = forms.CharField(
+        label=_("Type the name of the team"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
 
 

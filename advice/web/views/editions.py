@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from advice import policy
 from advice.export.canonical import text_digest
 from advice.export.compile import compile_edition
-from advice.export.document import WHOLE
+from advice.export.document import WHOLE, Document
 from advice.export.formats import FORMATS, file_name
 from advice.export.pdf import ExportFailed
 from advice.models import Playbook
@@ -47,21 +47,26 @@ def export(request: HttpRequest, pk: int, number: int, name: str) -> HttpRespons
     """An edition as a file, under the one name its format gives it."""
     playbook = get_object_or_404(Playbook.objects.visible_to(request.user), pk=pk)
     edition = get_object_or_404(playbook.editions, number=number)
-    document = compile_edition(edition, WHOLE)
+    try:
+        return _kept(file_answer(request, compile_edition(edition, WHOLE), name), playbook)
+    except ExportFailed:
+        wanted = next(row for row in FORMATS.values() if name.endswith(f".{row.suffix}"))
+        context = {"playbook": playbook, "edition": edition, "format": wanted}
+        return _kept(render(request, "edition/unavailable.html", context, status=503), playbook)
+
+
+def file_answer(request: HttpRequest, document: Document, name: str) -> HttpResponseBase:
+    """A document as the file of this name. Raises Http404 for a name that no format gives it, ExportFailed where it cannot be made right now."""
     wanted = next((row for row in FORMATS.values() if file_name(document, row) == name), None)
     if wanted is None:
         raise Http404
     etag = quote_etag(text_digest(document))
     if unchanged := get_conditional_response(request, etag=etag):
-        return _kept(unchanged, playbook)
-    try:
-        response = HttpResponse(wanted.render(document), content_type=wanted.media_type)
-    except ExportFailed:
-        context = {"playbook": playbook, "edition": edition, "format": wanted}
-        return _kept(render(request, "edition/unavailable.html", context, status=503), playbook)
+        return unchanged
+    response = HttpResponse(wanted.render(document), content_type=wanted.media_type)
     response["Content-Disposition"] = content_disposition_header(True, name)
     response["ETag"], response["X-Content-Type-Options"] = etag, "nosniff"
-    return _kept(response, playbook)
+    return response
 
 
 def _kept(response: HttpResponseBase, playbook: Playbook) -> HttpResponseBase:

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from advice import policy
 from advice.actions import curating, publishing
-from advice.models import Alert, Playbook, Team, interface_language
+from advice.models import Alert, Approval, Playbook, Team, interface_language
 from advice.web.forms.playbooks import EditionForm, NewPlaybookForm, PlaybookForm
 from advice.web.posting import actor, filled, form_page, named, posted, refusals_on
+from advice.web.views import approvals
 from advice.web.views.drafts import draft_context, preview
 from advice.web.views.editions import edition_page
 
@@ -27,6 +28,7 @@ def playbooks(request: HttpRequest) -> HttpResponse:
         "alerts": Alert.objects.visible_to(request.user).open().count() if own else 0,
         "public": Playbook.objects.published().exclude(pk__in=own.values("pk")).listed(),
         "may_make": Team.objects.edited_by(request.user).exists(),
+        "waiting": Approval.objects.waiting_for(request.user).listed(),
     }
     return render(request, "playbook/playbooks.html", context)
 
@@ -54,7 +56,8 @@ def playbook(request: HttpRequest, pk: int, slug: str = "") -> HttpResponseBase:
         return redirect(playbook)
     if not policy.may_see_team(request.user, playbook.team):
         return edition_page(request, playbook, playbook.edition_count)
-    return render(request, "playbook/playbook.html", draft_context(request, playbook))
+    context = {**draft_context(request, playbook), **approvals.told(request, playbook)}
+    return render(request, "playbook/playbook.html", context)
 
 
 @asked_or_sent
@@ -90,8 +93,10 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
 @asked_or_sent
 @login_required
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show what the next edition will hold, and publish it."""
+    """Show what the next edition will hold, and publish it, or ask for a second person's word where the playbook wants one."""
     playbook = curated(request, pk)
+    if playbook.two_person:
+        return approvals.ask(request, playbook)
     form = EditionForm(posted(request))
     if form.is_valid():
         with refusals_on(form):

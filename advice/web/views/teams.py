@@ -2,18 +2,16 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advice import policy
 from advice.actions import joining
-from advice.models import Invitation, Membership, Playbook, Team
+from advice.models import Membership, Playbook, Team
 from advice.web.forms.teams import InvitationForm, RoleForm, TeamForm
 from advice.web.posting import actor, filled, form_page, named, posted, refusals_on
 
@@ -50,9 +48,8 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
         "team": team,
         "rules": rules,
         "curates": policy.may_curate(request.user, team),
-        "may_leave": policy.may_leave(request.user, team),
         "memberships": team.memberships.by_seniority(),
-        "invitations": team.invitations.open() if rules else (),
+        "invitations": team.invitations.unanswered() if rules else (),
         "playbooks": Playbook.objects.drafted_for(request.user).of_team(team).listed(),
         "make": f"{reverse('playbook_new')}?team={team.pk}",
         "form": InvitationForm(),
@@ -73,70 +70,6 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("The team has its new name."))
             return redirect(team)
     return form_page(request, "team/rename.html", form, team=team)
-
-
-@asked_or_sent
-@login_required
-def leave(request: HttpRequest, pk: int) -> HttpResponse:
-    """Leave a team, once the person has read what that means."""
-    team = get_object_or_404(Team.objects.visible_to(request.user), pk=pk)
-    if request.method == "POST":
-        joining.leave(team, by=actor(request))
-        messages.success(request, filled(_("You have left the team “%(team)s”."), team=named(team.name)))
-        return redirect("teams")
-    return render(request, "team/leave.html", {"team": team, "may_leave": policy.may_leave(request.user, team)})
-
-
-@never_cache
-@asked_or_sent
-@login_required
-def invite(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make an invitation; the page that answers is the only one that ever shows its link."""
-    team = get_object_or_404(Team.objects.visible_to(request.user), pk=pk)
-    policy.require(policy.may_rule_team(request.user, team), _("Only an owner may invite."))
-    form = InvitationForm(posted(request))
-    if form.is_valid():
-        with refusals_on(form):
-            invitation, token = joining.invite(team, by=actor(request), role=form.cleaned_data["role"])
-            link = request.build_absolute_uri(reverse("join", args=[token]))
-            return render(request, "team/invited.html", {"team": team, "invitation": invitation, "link": link})
-    return form_page(request, "team/invite.html", form, team=team)
-
-
-@asked_or_sent
-@login_required
-def revoke(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make the link of an invitation useless."""
-    invitation = get_object_or_404(Invitation.objects.visible_to(request.user), pk=pk)
-    policy.require(policy.may_rule_team(request.user, invitation.team), _("Only an owner may revoke an invitation."))
-    if request.method == "POST":
-        joining.revoke(invitation, by=actor(request))
-        messages.success(request, _("The link no longer works."))
-        return redirect(invitation.team)
-    return render(request, "team/revoke.html", {"invitation": invitation, "team": invitation.team})
-
-
-@never_cache
-@asked_or_sent
-def join(request: HttpRequest, token: str) -> HttpResponse:
-    """What a link invites to, and a button that accepts."""
-    invitation = joining.open_invitation(token)
-    if invitation is not None and request.method == "POST" and not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
-    if invitation is not None and request.method == "POST":
-        try:
-            team = joining.accept(token, by=actor(request))
-        except ValidationError:
-            invitation = None
-        else:
-            messages.success(request, filled(_("Welcome to the team “%(team)s”."), team=named(team.name)))
-            return redirect(team)
-    context = {"invitation": invitation, "belongs": invitation and policy.may_see_team(request.user, invitation.team)}
-    response = render(request, "team/join.html", context, status=200 if invitation else 404)
-    # Whoever holds the address may join: it must reach no other site, no cache and no search engine. Not "no-referrer":
-    # browsers then say "Origin: null" with the form, which the protection against forged posts rightly refuses.
-    response["Referrer-Policy"], response["X-Robots-Tag"] = "strict-origin", "noindex"
-    return response
 
 
 @asked_or_sent
