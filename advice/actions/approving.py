@@ -50,10 +50,10 @@ def ask_approval(
     with transaction.atomic():
         playbook = locked(playbook)
         _refuse_to_ask(playbook, by, approver, outsider)
-        document = next_document(playbook, by=by, note=approval.note)
+        document = next_document(playbook, publisher=by, note=approval.note)
         approval.document, approval.digest = to_json(document), content_digest(document)
         if token:
-            approval.approver_address = cleaned_address(address, by=by)
+            approval.approver_address = cleaned_address(address, by)
             approval.token_digest, approval.expires = token_digest(token), timezone.now() + timedelta(days=LINK_DAYS)
         approval.save()
         post(write if approval.approver_address else None, approval, token)

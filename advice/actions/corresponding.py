@@ -21,12 +21,12 @@ Write = Callable[[T, str], None]
 """Writes the letter about a thing, with the token of its link, and sends it. It must not raise: by then the thing stands."""
 
 
-def cleaned_address(address: str, *, by: User) -> str:
-    """The e-mail address as it is stored, "" for none. Raises ValidationError for what is none, and where this person has sent enough today (two queries)."""
+def cleaned_address(address: str, sender: User) -> str:
+    """The e-mail address as it is stored, "" for none. Raises ValidationError for what is none, and where its sender had enough sent today (two queries)."""
     address = cleaned_line(address, 254)
     if address:
         validate_email(address)
-        _refuse_flood(by)
+        _refuse_flood(sender)
     return address
 
 
@@ -36,10 +36,10 @@ def post(write: Write[T] | None, about: T, token: str) -> None:
         transaction.on_commit(partial(write, about, token))
 
 
-def _refuse_flood(by: User) -> None:
+def _refuse_flood(sender: User) -> None:
     since = timezone.now() - DAY
-    invited = Invitation.objects.filter(host=by, created__gt=since).exclude(address="").count()
-    asked = Approval.objects.filter(asker=by, asked__gt=since).exclude(approver_address="").count()
+    invited = Invitation.objects.filter(host=sender, created__gt=since).exclude(address="").count()
+    asked = Approval.objects.filter(asker=sender, asked__gt=since).exclude(approver_address="").count()
     if invited + asked >= LETTERS_A_DAY:
         raise ValidationError(
             _("You have had %(most)d letters sent within a day. Leave the address empty and send the link yourself."),

@@ -61,7 +61,7 @@ def invite(
         if team.invitations.open().count() >= OPEN_INVITATIONS:
             said = _("%(most)d invitations are open already: revoke some that nobody needs.")
             raise ValidationError(said, code="many", params={"most": OPEN_INVITATIONS})
-        address = cleaned_address(address, by=by)
+        address = cleaned_address(address, by)
         invitation = Invitation(team=team, host=by, role=role, address=address, token_digest=token_digest(token))
         invitation.expires = timezone.now() + timedelta(days=days)
         invitation.save()

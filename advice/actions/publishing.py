@@ -45,7 +45,7 @@ def publish(playbook: Playbook, *, by: User, note: str = "") -> Edition:
             raise ValidationError(
                 _("A second person approves the editions of this playbook: ask for their approval."), code="two_person"
             )
-        return bring_out(playbook, next_document(playbook, by=by, note=note), publisher=by, moment=now())
+        return bring_out(playbook, next_document(playbook, publisher=by, note=note), publisher=by, moment=now())
 
 
 def now() -> datetime:
@@ -58,7 +58,7 @@ def locked(playbook: Playbook) -> Playbook:
     return Playbook.objects.select_for_update(of=("self",), no_key=True).select_related("team").get(pk=playbook.pk)
 
 
-def next_document(playbook: Playbook, *, by: User, note: str) -> Document:
+def next_document(playbook: Playbook, *, publisher: User, note: str) -> Document:
     """What the next edition says if it comes out as the playbook stands: what is published alone, and what approval is asked for.
 
     Raises ValidationError for a playbook without a play or with a tension that nobody has explained.
@@ -67,7 +67,7 @@ def next_document(playbook: Playbook, *, by: User, note: str) -> Document:
         playbook,
         edition=playbook.edition_count + 1,
         published=now(),
-        publisher=str(by),
+        publisher=str(publisher),
         note=note,
         site_url=settings.SITE_URL,
         licence=settings.CONTRIBUTION_LICENCE,

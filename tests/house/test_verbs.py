@@ -8,6 +8,22 @@ EDITORS = "test_every_verb_is_for_owners_and_editors"
 WATCHING = "test_watching_is_for_owners_and_editors"
 
 TESTS = {
+    "approving.ask_approval": (
+        "test_ask_approval_is_for_owners_and_editors",
+        "test_ask_approval_is_for_owners_and_editors",
+    ),
+    "approving.approve": (
+        "test_approve_refuses_everybody_but_who_was_asked",
+        "test_approve_publishes_exactly_what_was_asked",
+    ),
+    "approving.decline": (
+        "test_approve_refuses_everybody_but_who_was_asked",
+        "test_decline_refuses_without_a_reason_and_keeps_it",
+    ),
+    "approving.withdraw_approval": (
+        "test_withdraw_approval_is_for_owners_and_editors",
+        "test_withdraw_approval_is_for_owners_and_editors",
+    ),
     "asking.ask": ("test_ask_refuses_a_visitor", "test_ask_publishes_with_a_first_revision"),
     "asking.revise_situation": ("test_revise_situation_refuses_a_stranger", "test_revise_situation_keeps_what_it_said"),
     "asking.withdraw_situation": (
@@ -83,6 +99,15 @@ TESTS = {
     "joining.found": ("test_found_refuses_a_visitor", "test_found_makes_the_founder_the_owner"),
     "joining.rename": ("test_rename_is_for_owners", "test_rename_is_for_owners"),
     "joining.invite": ("test_invite_is_for_owners", "test_invite_is_for_owners"),
+    "joining.resend": ("test_resend_is_for_owners", "test_resend_makes_another_link_and_kills_the_first"),
+    "joining.hand_over": (
+        "test_hand_over_is_for_owners",
+        "test_hand_over_makes_another_owner_and_the_giver_an_editor",
+    ),
+    "joining.delete_team": (
+        "test_delete_team_is_for_owners_who_type_its_name",
+        "test_delete_team_is_for_owners_who_type_its_name",
+    ),
     "joining.revoke": ("test_revoke_is_for_owners", "test_revoke_is_for_owners"),
     "joining.accept": ("test_accept_refuses_a_visitor", "test_accept_gives_the_role_of_the_invitation"),
     "joining.change_role": ("test_change_role_is_for_owners", "test_change_role_by_an_owner"),
@@ -95,6 +120,8 @@ TESTS = {
         "test_publish_is_for_owners_and_curators",
         "test_publish_is_for_owners_and_curators",
     ),
+    "sharing.share": ("test_share_is_for_owners_and_editors", "test_share_is_for_owners_and_editors"),
+    "sharing.revoke_share": ("test_share_is_for_owners_and_editors", "test_share_is_for_owners_and_editors"),
     "settling.choose_languages": (
         "test_choose_languages_refuses_a_visitor",
         "test_choose_languages_keeps_their_order",

@@ -19,10 +19,13 @@ from advice.actions import (
     translating,
     trying,
 )
+from advice.actions.approving import ask_approval
+from advice.actions.sharing import share
 from advice.export.compile import compile_edition
 from advice.export.formats import FORMATS, file_name
 from advice.models import (
     Alert,
+    Approval,
     Contribution,
     Edition,
     Invitation,
@@ -32,6 +35,7 @@ from advice.models import (
     Playbook,
     Proposal,
     Section,
+    ShareLink,
     Situation,
     Translation,
     Trial,
@@ -65,14 +69,16 @@ HIDDEN = {
     ),
     "translation": "translation_revise translation_review translation_withdraw translation_restore translation_history",
     "trial": "trial_report trial_postpone trial_give_up",
-    "team": "team team_rename team_leave team_invite",
-    "invitation": "invitation_revoke",
-    "membership": "membership_role membership_remove",
+    "team": "team team_rename team_leave team_delete team_invite",
+    "invitation": "invitation_revoke invitation_resend",
+    "membership": "membership_role membership_remove membership_hand_over",
     "playbook": (
         "playbook_short playbook playbook_describe playbook_delete playbook_publish section_add play_add play_put_back"
         " tensions tension_explain edition edition_export"
-        " playbook_compare playbook_alerts playbook_reviews"
+        " playbook_compare playbook_alerts playbook_reviews approvals shares"
     ),
+    "approval": "approval approval_withdraw",
+    "share": "share_revoke",
     "section": "section_rename section_move section_nest section_remove",
     "play": "play_explain play_move play_remove play_review play_looked",
     "alert": "alert_dismiss alert_reopen",
@@ -87,10 +93,8 @@ OPEN = {
     "person": ["owner"],
 }
 MODERATED = {"clusters", "cluster"}  # for the site's curators and staff; whoever owns something here is neither
-BY_KEY = {
-    "join",
-    "unsubscribe",
-}  # whoever holds the link may look: their tests are in test_teams.py and test_unsubscribing.py
+# whoever holds the link may look: their tests are in test_teams.py, test_unsubscribing.py, test_approvals.py and test_sharing.py
+BY_KEY = {"join", "unsubscribe", "approve", "shared", "shared_file"}
 API_HIDDEN = {
     "/api/v1/situations/{pk}": "situation",
     "/api/v1/contributions/{pk}": "contribution",
@@ -118,6 +122,8 @@ class House:
     section: Section
     play: Play
     invitation: Invitation
+    approval: Approval
+    share: ShareLink
     membership: Membership
     trial: Trial
     cluster: VoteCluster
@@ -170,7 +176,11 @@ class House:
             "outcome": "failed",
             "line": "Taken over",
             "shown": "on",
-            "days": "3",
+            "days": "7",
+            "address": "taken-over@example.org",
+            "label": "Taken over",
+            "scope": "Taken over",
+            "whom": "any",
         }
 
     def state(self) -> dict[str, list[dict[str, object]]]:
@@ -182,6 +192,8 @@ class House:
             "playbooks": Playbook.objects.filter(team=self.team),
             "sections": Section.objects.filter(playbook__team=self.team),
             "plays": Play.objects.filter(playbook__team=self.team),
+            "approvals": Approval.objects.filter(playbook__team=self.team),
+            "shares": ShareLink.objects.filter(playbook__team=self.team),
             "editions": Edition.objects.filter(playbook__team=self.team),
             "situations": Situation.objects.filter(pk=self.situation.pk),
             "contributions": Contribution.objects.filter(pk=self.contribution.pk),
@@ -222,6 +234,10 @@ def make_house() -> House:
     translation = translating.translate(contribution, by=member, language="zu", body=f"{SECRET} {SECRET} advice")
     contributing.withdraw(contribution, by=owner)
     invitation, _token = joining.invite(company.team, by=owner)
+    link, _token = share(playbook, by=owner, label=f"{SECRET} client")
+    words = {"title": playbook.title, "intro": playbook.intro, "language": "en", "visibility": "team"}
+    curating.describe(playbook, by=owner, **words, two_person=True)
+    approval, _token = ask_approval(playbook, by=owner, scope=f"{SECRET} scope", outsider=f"{SECRET} name")
     membership = company.team.memberships.get(member=member)
     trial = trying.try_out(play.contribution, by=owner)
     trying.report_outcome(trial, "worked", by=owner, line=f"{SECRET} line")
@@ -240,6 +256,8 @@ def make_house() -> House:
         section,
         play,
         invitation,
+        approval,
+        link,
         membership,
         trial,
         make_cluster(shown, company.people["reader"]),

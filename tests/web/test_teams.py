@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from advice.actions import joining
+from advice.actions import curating, joining, publishing
 from advice.models import Invitation, Membership, Team
-from tests.factories import make_user
+from tests.factories import make_contribution, make_playbook, make_user
 from tests.web.company import PEOPLE, make_company
 
 pytestmark = pytest.mark.django_db
@@ -35,10 +36,13 @@ GET = {
     "team": (200, 200, 200, 404, 404, LOGIN),
     "team_rename": (200, 403, 403, 404, 404, LOGIN),
     "team_leave": (200, 200, 200, 404, 404, LOGIN),
+    "team_delete": (200, 403, 403, 404, 404, LOGIN),
     "team_invite": (200, 403, 403, 404, 404, LOGIN),
+    "invitation_resend": (405,) * 6,
     "invitation_revoke": (200, 403, 403, 404, 404, LOGIN),
     "membership_role": (200, 403, 403, 404, 404, LOGIN),
     "membership_remove": (200, 403, 403, 404, 404, LOGIN),
+    "membership_hand_over": (200, 403, 403, 404, 404, LOGIN),
     "join": (200, 200, 200, 200, 200, 200),
 }
 POST = {
@@ -47,10 +51,13 @@ POST = {
     "team": (405, 405, 405, 405, 405, 405),
     "team_rename": (302, 403, 403, 404, 404, LOGIN),
     "team_leave": (403, 302, 302, 404, 404, LOGIN),
+    "team_delete": (422, 403, 403, 404, 404, LOGIN),
     "team_invite": (200, 403, 403, 404, 404, LOGIN),
+    "invitation_resend": (200, 403, 403, 404, 404, LOGIN),
     "invitation_revoke": (302, 403, 403, 404, 404, LOGIN),
     "membership_role": (302, 403, 403, 404, 404, LOGIN),
     "membership_remove": (302, 403, 403, 404, 404, LOGIN),
+    "membership_hand_over": (302, 403, 403, 404, 404, LOGIN),
     "join": (302, 302, 302, 302, 302, LOGIN),
 }
 
@@ -61,8 +68,9 @@ def address(name, company):
         return reverse(name)
     if name.startswith("membership"):
         return reverse(name, args=[company.team.memberships.get(member__username="reader").pk])
-    if name in ("join", "invitation_revoke"):
-        invitation, token = joining.invite(company.team, by=owner)
+    if name in ("join", "invitation_revoke", "invitation_resend"):
+        sent = "guest@example.org" if name == "invitation_resend" else ""
+        invitation, token = joining.invite(company.team, by=owner, address=sent)
         return reverse(name, args=[token if name == "join" else invitation.pk])
     return reverse(name, args=[company.team.pk])
 
@@ -138,6 +146,48 @@ def test_team_lists_open_invitations_for_owners_alone(company):
 
     assert len(rows) == 1
     assert company.client("editor").get(company.team.get_absolute_url()).context["invitations"] == ()
+
+
+def test_invitation_to_an_address_says_for_whom_it_is_and_can_be_sent_again(company):
+    client, said = company.client("owner"), {"role": "editor", "days": "7", "address": "guest@example.org"}
+    first = client.post(reverse("team_invite", args=[company.team.pk]), said)
+    Invitation.objects.update(created=timezone.now() - timedelta(days=7), expires=timezone.now())
+    page = client.get(company.team.get_absolute_url()).content.decode()
+
+    again = client.post(reverse("invitation_resend", args=[Invitation.objects.get().pk]))
+
+    opened = [company.client("stranger").get(answer.context["link"]) for answer in (first, again)]
+    assert "guest@example.org" in page
+    assert "Expired on" in page
+    assert [answer.status_code for answer in opened] == [404, 200]
+    assert "It was sent to <bdi>guest@example.org</bdi>" in opened[1].content.decode()
+    assert "no-store" in again["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    "said", [{"days": "2"}, {"address": "nobody"}, {"address": "a@example.org\nBcc: b@example.org"}, {"role": "owner"}]
+)
+def test_invite_says_what_is_wrong(company, said):
+    fine = {"role": "editor", "days": "7"}
+    response = company.client("owner").post(reverse("team_invite", args=[company.team.pk]), fine | said)
+
+    assert (response.status_code, list(response.context["form"].errors)) == (422, list(said))
+    assert Invitation.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("strategies")
+def test_letter_invites_with_the_link_of_the_page(settings):
+    company, settings.SITE_URL = make_company(), "https://rapport.example"
+    said = {"role": "reader", "days": "30", "address": "guest@example.org"}
+
+    page = company.client("owner").post("/fr" + reverse("team_invite", args=[company.team.pk])[3:], said)
+
+    (letter,) = mail.outbox
+    token = page.context["link"].split("/")[-2]
+    assert (letter.to, company.team.name in letter.subject) == (["guest@example.org"], True)
+    assert f"https://rapport.example/fr/join/{token}/" in letter.body
+    assert "<bdi>guest@example.org</bdi>" in page.content.decode()
 
 
 def test_join_makes_a_member_with_the_role_of_the_link(company):
@@ -220,6 +270,49 @@ def test_remove_refuses_the_last_owner_and_removes_others(company):
 
     assert (refused.status_code, done.status_code) == (422, 302)
     assert set(company.team.memberships.values_list("member__username", flat=True)) == {"owner", "reader"}
+
+
+def test_leave_offers_the_last_owner_to_hand_over_and_then_to_leave(company):
+    client, leave = company.client("owner"), reverse("team_leave", args=[company.team.pk])
+    editor = company.team.memberships.get(role="editor")
+    address = f"{reverse('membership_hand_over', args=[editor.pk])}?leave=1"
+
+    page = client.get(leave).content.decode()
+    handed = client.post(address)
+    left = client.post(handed["Location"])
+
+    assert f'href="{address}"' in page
+    assert (handed["Location"], left["Location"]) == (leave, reverse("teams"))
+    assert dict(company.team.memberships.values_list("member__username", "role")) == {
+        "editor": "owner",
+        "reader": "reader",
+    }
+
+
+def test_leave_tells_the_only_member_what_would_happen_and_offers_to_delete(company):
+    joining.found("A team of one", by=company.people["stranger"])
+    team = Team.objects.get(name="A team of one")
+
+    page = company.client("stranger").get(reverse("team_leave", args=[team.pk])).content.decode()
+
+    assert "You are its only member" in page
+    assert reverse("team_delete", args=[team.pk]) in page
+
+
+def test_delete_says_what_is_lost_and_wants_the_name(company):
+    owner = company.people["owner"]
+    playbook = make_playbook(company.team, "Angry customers", by=owner)
+    curating.add_play(playbook, make_contribution(), by=owner)
+    publishing.publish(playbook, by=owner)
+    client, address = company.client("owner"), reverse("team_delete", args=[company.team.pk])
+
+    page = client.get(address).content.decode()
+    wrong = client.post(address, {"name": "Support"})
+    done = client.post(address, {"name": company.team.name}, follow=True)
+
+    assert [words in page for words in ("3 members", "1 playbook is lost", "1 published edition is lost")] == [True] * 3
+    assert (wrong.status_code, done.redirect_chain[0][0], Team.objects.count()) == (422, reverse("teams"), 0)
+    assert f"The team “{named('Support desk')}” is deleted." in done.content.decode()
 
 
 def test_leave_closes_the_door_at_once(company):
