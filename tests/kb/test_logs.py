@@ -9,6 +9,16 @@ from kb.logs import WithoutKeys
 KEY = "Zk3_-x9" * 6
 
 
+def test_whatever_writes_leaves_keys_out():
+    names = ["", *(name for name in logging.root.manager.loggerDict if name.startswith("django"))]
+    writers = {
+        each for name in names for each in logging.getLogger(name).handlers if "pytest" not in type(each).__module__
+    }
+
+    assert writers
+    assert [each for each in writers if not any(isinstance(row, WithoutKeys) for row in each.filters)] == []
+
+
 @pytest.mark.parametrize(
     ("line", "values", "written"),
     [

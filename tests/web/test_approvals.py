@@ -226,8 +226,8 @@ def test_approver_sees_it_first_and_the_others_that_it_waits(company, playbook, 
     assert [len(each.context["waiting"]) for each in shelf.values()] == [0, 0, 1]
     assert texts(tree(shelf["reader"]), "h2")[0] == "Waiting for your approval"
     assert [texts(tree(each), ".notice a") for each in draft.values()] == [
-        ["What is put before them", "Take it back"],
-        ["What is put before them", "Take it back"],
+        ["What is put before them", "Ask no longer"],
+        ["What is put before them", "Ask no longer"],
         ["Read and decide"],
     ]
     assert "for the approval of" in draft["editor"].content.decode()

@@ -69,18 +69,16 @@ class ApprovalForm(EditionForm):
 
 
 class DecisionForm(forms.Form):
-    """Whether somebody gives their word, and why not."""
+    """Whether somebody gives their word, and if they do not, why not."""
 
     decision = forms.ChoiceField(choices=[("approve", "approve"), ("decline", "decline")], widget=forms.HiddenInput)
     reason = forms.CharField(
         label=_("Why not"),
-        required=False,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto", "maxlength": MAXIMUM_BODY}),
         help_text=_("The team reads it, and asks anew once it is mended."),
+        error_messages={"required": _("Say why, so that the team knows what to mend.")},
     )
 
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if said.get("decision") == "decline" and not said.get("reason"):
-            self.add_error("reason", ValidationError(_("Say why, so that the team knows what to mend.")))
-        return said
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["reason"].required = not data or data.get("decision") != "approve"
