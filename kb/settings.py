@@ -244,9 +244,7 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "filters": {"without_keys": {"()": "kb.logs.WithoutKeys"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_keys"]}},
-    "loggers": {
-        "django": {"handlers": [], "level": LOG_LEVEL},  # else its own would write keys
-        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},  # runserver's
-    },
+    # in place of Django's own writers, which leave keys in
+    "loggers": {"django": {"handlers": [], "level": LOG_LEVEL}, "django.server": {"handlers": ["console"]}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

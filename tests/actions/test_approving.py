@@ -7,12 +7,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from advice.actions import contributing, curating, publishing
+from advice.actions import balancing, contributing, curating, publishing
 from advice.actions.approving import approve, ask_approval, decline, open_approval, withdraw_approval
 from advice.actions.corresponding import LETTERS_A_DAY
 from advice.export.canonical import content_digest, digest
 from advice.export.compile import compile_edition, frozen
-from advice.models import Approval, Edition, Membership
+from advice.models import Approval, Edition, Membership, Strategy
 from tests.factories import bo, make_contribution, make_playbook, make_user
 
 pytestmark = pytest.mark.django_db
@@ -215,6 +215,20 @@ def test_withdraw_approval_refuses_what_is_decided(playbook, owner):
 
     with pytest.raises(ValidationError):
         withdraw_approval(approval, by=owner)
+
+
+def test_ask_approval_wants_a_word_on_each_tension_and_keeps_it(playbook, owner):
+    sides = [Strategy.objects.get(slug=slug) for slug in ("humour", "acknowledge-feelings")]
+    for side in sides:
+        curating.add_play(playbook, make_contribution(strategies=[side.slug]), by=owner)
+    with pytest.raises(ValidationError, match="pull apart"):
+        ask_approval(playbook, by=owner)
+
+    balancing.explain_tension(playbook, *sides, "Feelings first.", by=owner)
+    approval, _token = ask_approval(playbook, by=owner)
+    balancing.explain_tension(playbook, *sides, "", by=owner)
+
+    assert [row.body for row in frozen(approve(approval, by=member(playbook, "ed"))).tensions] == ["Feelings first."]
 
 
 def test_publish_alone_is_refused_while_a_second_person_approves(playbook, owner):
