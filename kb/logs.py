@@ -4,7 +4,9 @@ import logging
 import re
 
 # an address in a line of a log, or in the query of another one
-KEY = re.compile(r"((?:/|%2F)(?:join|approve|shared|reset/key|confirm-email)(?:/|%2F))[^/\s?&%\"']+", re.IGNORECASE)
+KEY = re.compile(
+    r"((?:/|%2F)(?:join|approve|shared|unsubscribe|reset/key|confirm-email)(?:/|%2F))[^/\s?&%\"']+", re.IGNORECASE
+)
 
 
 class WithoutKeys(logging.Filter):

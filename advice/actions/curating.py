@@ -69,7 +69,9 @@ def describe(
         if two_person is not None and playbook.two_person != two_person:
             _require_second(playbook, two_person)
         playbook.save(update_fields=["title", "intro", "language", "visibility", "two_person"])
-        if playbook.visibility != kept.visibility:  # what its authors allow to teams alone is drift in a playbook for everybody
+        if (
+            playbook.visibility != kept.visibility
+        ):  # what its authors allow to teams alone is drift in a playbook for everybody
             limited = Contribution.objects.filter(plays__playbook=playbook, use=Contribution.Use.TEAM)
             notice(limited.values_list("pk", flat=True))
     return playbook

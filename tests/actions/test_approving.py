@@ -54,6 +54,7 @@ def test_approve_publishes_exactly_what_was_asked(playbook, owner):
     play = playbook.plays.get()
     contributing.revise(play.contribution, by=bo(), body="Something else.")
     curating.explain_play(play, "Something else", by=owner)
+    curating.remove_play(play, by=owner)
 
     edition = approve(approval, by=member(playbook, "rea"))
 
@@ -64,6 +65,7 @@ def test_approve_publishes_exactly_what_was_asked(playbook, owner):
     assert document.approved == document.published == f"{edition.published:%Y-%m-%dT%H:%M:%SZ}"
     assert (edition.digest, approval.digest) == (digest(document), content_digest(document))
     assert (approval.state, approval.edition, approval.decider) == ("given", edition, member(playbook, "rea"))
+    assert list(playbook.holdings.values_list("contribution", flat=True)) == [play.contribution_id]
     assert (edition.publisher, edition.note) == (owner, "The first")
 
 

@@ -340,5 +340,5 @@ def test_playbooks_cost_the_same_for_one_waiting_and_thirty(company, owner, more
     Membership.objects.filter(member__username="former").delete()
     client = company.client("editor")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse("playbooks"))
