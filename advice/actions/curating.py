@@ -67,7 +67,7 @@ def describe(
         playbook.two_person = kept.two_person
         _describe(playbook, title, intro, language, visibility)
         if two_person is not None and playbook.two_person != two_person:
-            _require_second(playbook, two_person)
+            _require_second(playbook, two_person, by)
         playbook.save(update_fields=["title", "intro", "language", "visibility", "two_person"])
         if (
             playbook.visibility != kept.visibility
@@ -213,8 +213,10 @@ def _describe(playbook: Playbook, title: str, intro: str, language: str, visibil
     playbook.language, playbook.visibility = language, visibility
 
 
-def _require_second(playbook: Playbook, wanted: bool) -> None:
-    """Let editions need a second person's word, or no longer; not while one is asked, who would then be passed over."""
+def _require_second(playbook: Playbook, wanted: bool, by: User) -> None:
+    """Let editions need a second person's word, or no longer, which only an owner decides; not while one is asked, who would then be passed over."""
+    if not wanted and not policy.may_rule_team(by, playbook.team):
+        raise ValidationError(_("Only an owner of the team may do without a second person."), code="owner")
     if not wanted and playbook.approvals.open().exists():
         raise ValidationError(
             _("A second person is asked for their approval right now: take that back first."), code="waiting"

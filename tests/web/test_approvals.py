@@ -246,6 +246,16 @@ def test_member_approves_on_the_page(company, playbook, owner):
     assert (again.status_code, Edition.objects.count()) == (422, 1)
 
 
+def test_only_an_owner_does_without_a_second_person(company, playbook):
+    said = {"title": playbook.title, "language": "zh", "visibility": "team"}
+    address = reverse("playbook_describe", args=[playbook.pk])
+
+    answers = [company.client(person).post(address, said).status_code for person in ("editor", "owner")]
+
+    playbook.refresh_from_db()
+    assert (answers, playbook.two_person) == ([422, 302], False)
+
+
 def test_two_person_is_set_on_both_forms(company, owner):
     client = company.client("editor")
     said = {"title": "Legal", "team": company.team.pk, "language": "en", "visibility": "team", "two_person": "on"}
