@@ -257,7 +257,7 @@ def test_only_an_owner_does_without_a_second_person(company, playbook):
 
 
 def test_two_person_is_set_on_both_forms(company, owner):
-    client = company.client("editor")
+    client = company.client("owner")
     said = {"title": "Legal", "team": company.team.pk, "language": "en", "visibility": "team", "two_person": "on"}
     client.post(reverse("playbook_new"), said)
     playbook = company.team.playbooks.get()
