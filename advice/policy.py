@@ -4,9 +4,11 @@ from django.core.exceptions import PermissionDenied
 
 from advice.models import (
     Approval,
+    Bookmark,
     Contribution,
     Invitation,
     Membership,
+    Note,
     Play,
     Playbook,
     Proposal,
@@ -210,3 +212,28 @@ def may_decide(user: object, approval: Approval, *, by_link: bool = False) -> bo
     if isinstance(user, User) and user.pk == approval.asker_id:
         return False
     return by_link or (is_member(user) and Approval.objects.waiting_for(user).filter(pk=approval.pk).exists())
+
+
+def may_keep(user: object, contribution: Contribution) -> bool:
+    """Put it on one's own shelf: anybody with an account, while it is published."""
+    return is_member(user) and contribution.published and contribution.situation.published
+
+
+def may_change_bookmark(user: object, bookmark: Bookmark) -> bool:
+    """Whose shelf it stands on, also once the advice was withdrawn (no query)."""
+    return isinstance(user, User) and user.is_active and bookmark.person_id == user.pk
+
+
+def may_annotate(user: object, team: Team) -> bool:
+    """Write notes for a team, and read them: everybody in it, readers too."""
+    return may_see_team(user, team)
+
+
+def may_revise_note(user: object, note: Note) -> bool:
+    """Who wrote it, as long as they belong to the team."""
+    return isinstance(user, User) and note.author_id == user.pk and may_see_team(user, note.team)
+
+
+def may_delete_note(user: object, note: Note) -> bool:
+    """Who wrote it, and the owners of its team."""
+    return may_revise_note(user, note) or may_rule_team(user, note.team)

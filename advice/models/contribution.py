@@ -3,7 +3,7 @@
 import hashlib
 
 from django.db import models
-from django.db.models import Case, Count, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Count, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,13 +11,12 @@ from taggit.managers import TaggableManager
 
 from advice.models import lots
 from advice.models.languages import LanguageSource
+from advice.models.own import own_fields
 from advice.models.situation import Situation
 from advice.models.strategy import Tagging, interface_labels
 from advice.models.tagged import TaggedQuerySet
 from advice.models.translation import Translation
-from advice.models.trial import Trial
 from advice.models.user import User
-from advice.models.vote import Vote
 
 
 def fingerprint(text: str) -> str:
@@ -86,28 +85,17 @@ class ContributionQuerySet(TaggedQuerySet["Contribution"]):
         return counts.order_by()
 
     def seen_by(self, reader: object) -> "ContributionQuerySet":
-        """With author, situation, the reader's own vote and trial (one query)."""
-        return self.select_related("author", "situation")._with_own(reader)
+        """With author, situation, what is the reader's own (one query)."""
+        return self.select_related("author", "situation").annotate(**own_fields(reader))
 
     def read_by(self, reader: object) -> "ContributionQuerySet":
-        """With author, situation, strategy links, the reader's own vote and trial (two queries for all rows); the strategies themselves are the caller's."""
+        """With author, situation, strategy links, what is the reader's own (two queries for all rows); the strategies themselves are the caller's."""
         return self.seen_by(reader).prefetch_related(TAGGINGS)
 
     def listed(self, reader: object) -> "ContributionQuerySet":
-        """With all that a card shows, the reader's own vote and trial included (four queries for all rows, signed in or not)."""
+        """With all that a card shows, what is the reader's own included (four queries for all rows, signed in or not)."""
         rows = self.select_related("author", "situation").prefetch_related(interface_labels("taggings__tag__labels"))
-        return rows._with_own(reader)
-
-    def _with_own(self, reader: object) -> "ContributionQuerySet":
-        """With `own_vote`, 0 for none, and `own_trial`, the number of the reader's open trial, None without one."""
-        own = Vote.objects.filter(contribution=OuterRef("pk"), voter=reader if isinstance(reader, User) else None)
-        trial = Trial.objects.visible_to(reader).open().filter(contribution=OuterRef("pk"))
-        uncounted = Case(When(set_aside__isnull=False, then=Value("aside")), When(waiting=True, then=Value("waiting")))
-        return self.annotate(
-            own_vote=Coalesce(Subquery(own.values("value")[:1]), 0),
-            own_vote_uncounted=Subquery(own.annotate(uncounted=uncounted).values("uncounted")[:1]),
-            own_trial=Subquery(trial.values("pk")[:1]),
-        )
+        return rows.annotate(**own_fields(reader))
 
 
 class Contribution(models.Model):

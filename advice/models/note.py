@@ -2,7 +2,6 @@
 
 from django.db import models
 
-from advice.models.contribution import Contribution
 from advice.models.team import Team
 from advice.models.user import User
 
@@ -12,12 +11,21 @@ class NoteQuerySet(models.QuerySet["Note"]):
         """Those of this person's teams."""
         return self.filter(team__in=Team.objects.visible_to(user))
 
+    def listed(self) -> "NoteQuerySet":
+        """The oldest first, by team, with all that a page shows (one query)."""
+        return self.select_related("team", "author", "contribution").order_by("team__name", "team", "id")
+
+    def counted(self) -> "models.QuerySet[Note, int]":
+        """How many there are, of one contribution of an outer query."""
+        counts = self.order_by().values("contribution").annotate(count=models.Count("pk"))
+        return counts.values_list("count", flat=True)
+
 
 class Note(models.Model):
     """What a member of a team wrote beside a contribution, for the team alone."""
 
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="notes")
-    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="notes")
+    contribution = models.ForeignKey("advice.Contribution", on_delete=models.CASCADE, related_name="notes")
     author = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="notes")
     body = models.TextField()
     created = models.DateTimeField(auto_now_add=True)

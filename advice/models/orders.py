@@ -45,8 +45,9 @@ class OrderedQuerySet(models.QuerySet[M]):
         )
         return self.worked_first().filter(behind, worked_score__lte=worked_score)
 
-    def best_of(self, strategy: Strategy, *codes: str, after: tuple[int, ...] = ()) -> Self:
-        """The best of one strategy first, readable in these languages (none: all), behind the row (score, votes, number) if one is given.
+    def best_of(self, strategy: Strategy, *codes: str, after: tuple[int, ...] = (), votes: int = 0) -> Self:
+        """The best of one strategy first, readable in these languages (none: all), with so many votes at least, behind the row (score, votes, number)
+        if one is given.
 
         One walk along an index of the strategy links, however many contributions there are.
         """
@@ -56,6 +57,8 @@ class OrderedQuerySet(models.QuerySet[M]):
             # behind a function, or SQLite takes the index by language and has to sort all that it finds
             written = Q(In(Coalesce(F("taggings__language"), Value("")), [*codes, ""]))
             condition &= written | Q(Exists(translated(codes, "taggings__content_object")))
+        if votes:
+            condition &= Q(taggings__votes__gte=votes)
         if after:
             condition &= behind("taggings__", *after)
         rows = self.filter(condition)  # all in one call: a second one would join the links a second time

@@ -6,19 +6,21 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from advice.models.contribution import Contribution
+from advice.models.note import Note
 from advice.models.strategy import interface_labels
 from advice.models.team import Team
 from advice.models.user import User
 
 RESERVED_SLUGS = {
     *("edit", "delete", "publish", "sections", "plays", "tensions", "editions", "compare", "alerts", "reviews"),
-    *("approvals", "links"),
+    *("approvals", "links", "rules", "fill"),
 }
 
 
@@ -106,8 +108,10 @@ class SectionQuerySet(models.QuerySet["Section"]):
         return self.exclude(title="")
 
     def drafted(self) -> "SectionQuerySet":
-        """With the plays in order and all that a draft shows of them (six queries for all rows)."""
+        """With the plays in order and all that a draft shows of them, the number of the team's notes too (six queries for all rows)."""
         plays = Play.objects.select_related("contribution__author", "contribution__situation", "chooser", "owner")
+        notes = Note.objects.filter(contribution=OuterRef("contribution"), team=OuterRef("playbook__team"))
+        plays = plays.annotate(team_notes=Coalesce(Subquery(notes.counted()), 0))
         plays = plays.prefetch_related(interface_labels("contribution__taggings__tag__labels"))
         return self.order_by("position").prefetch_related(models.Prefetch("plays", queryset=plays.order_by("position")))
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from advice.actions import (
+    annotating,
     asking,
     balancing,
     contributing,
     curating,
+    filling,
     joining,
+    keeping,
     publishing,
     sectioning,
     translating,
@@ -26,14 +29,17 @@ from advice.export.formats import FORMATS, file_name
 from advice.models import (
     Alert,
     Approval,
+    Bookmark,
     Contribution,
     Edition,
     Invitation,
     Membership,
     Merge,
+    Note,
     Play,
     Playbook,
     Proposal,
+    Rule,
     Section,
     ShareLink,
     Situation,
@@ -65,7 +71,7 @@ HIDDEN = {
     "contribution": (
         "contribution contribution_revise contribution_withdraw contribution_restore contribution_history"
         " contribution_language contribution_translations contribution_translate contribution_machine"
-        " contribution_version vote endorse keep try"
+        " contribution_version vote endorse keep try contribution_notes"
     ),
     "translation": "translation_revise translation_review translation_withdraw translation_restore translation_history",
     "trial": "trial_report trial_postpone trial_give_up",
@@ -74,18 +80,22 @@ HIDDEN = {
     "membership": "membership_role membership_remove membership_hand_over",
     "playbook": (
         "playbook_short playbook playbook_describe playbook_delete playbook_publish section_add play_add play_put_back"
-        " tensions tension_explain edition edition_export"
-        " playbook_compare playbook_alerts playbook_reviews approvals shares"
+        " tensions tension_explain edition edition_export playbook_compare playbook_alerts playbook_reviews approvals"
+        " shares playbook_rules playbook_fill playbook_take_back"
     ),
     "approval": "approval approval_withdraw",
     "share": "share_revoke",
     "section": "section_rename section_move section_nest section_remove",
     "play": "play_explain play_move play_remove play_review play_looked",
     "alert": "alert_dismiss alert_reopen",
+    "rule": "rule_change rule_remove",
+    "note": "note_revise note_delete",
+    "bookmark": "bookmark_note bookmark_remove",
 }
 OPEN = {
     "front_door health robots home about situations ask contributions strategies teams team_new playbooks playbook_new"
-    " settings trials attention languages interface import proposals propose decisions analysis suggestions gaps gaps_csv"
+    " settings trials shelf shelf_hand_on attention languages interface import proposals propose decisions analysis"
+    " suggestions gaps gaps_csv"
     " vote_log search search_offered": [],
     "strategy strategy_merge": ["humour"],
     "strategy_words": ["humour", "en"],
@@ -128,6 +138,9 @@ class House:
     trial: Trial
     cluster: VoteCluster
     alert: Alert
+    rule: Rule
+    note: Note
+    bookmark: Bookmark
 
     @property
     def team(self):
@@ -181,6 +194,12 @@ class House:
             "label": "Taken over",
             "scope": "Taken over",
             "whom": "any",
+            "shelf": "1",
+            "sure": "1",
+            "bookmark": self.bookmark.pk,
+            "most": "1",
+            "pick": f"{self.play.contribution_id}:humour",
+            "play": self.play.pk,
         }
 
     def state(self) -> dict[str, list[dict[str, object]]]:
@@ -204,6 +223,9 @@ class House:
             "tried": Contribution.objects.filter(pk=self.trial.contribution_id),
             "clusters": VoteCluster.objects.all(),
             "alerts": Alert.objects.all(),
+            "rules": Rule.objects.all(),
+            "notes": Note.objects.all(),
+            "shelf": Bookmark.objects.filter(person=self.bookmark.person),
         }
         return {name: list(each.order_by("pk").values()) for name, each in rows.items()}
 
@@ -262,6 +284,9 @@ def make_house() -> House:
         trial,
         make_cluster(shown, company.people["reader"]),
         playbook.alerts.get(),
+        filling.make_rule(playbook, by=owner, most=2),
+        annotating.annotate(play.contribution, company.team, f"{SECRET} between us", by=owner),
+        keeping.keep(play.contribution, by=owner, note=f"{SECRET} to myself"),
     )
 
 

@@ -35,7 +35,7 @@ NAMES = [
     "team", "title", "cursor", "limit", "body", "strategies", "language", "value", "playbook", "name", "role",
     "intro", "visibility", "note", "by", "sure", "contribution", "section", "place", "why", "reads", "text",
     "source", "login", "email", "language_1", "username", "password", "password1", "preview", "confirm",
-    "outcome", "line", "shown", "days", "letters", "q", "order", "has", "names", "exact",
+    "outcome", "line", "shown", "days", "letters", "q", "order", "has", "names", "exact", "page", "pick", "into", "bookmark", "most", "helpful",
 ]  # fmt: skip
 BODIES = [
     ("application/json", b'{"a": "\\ud800"'),
@@ -140,7 +140,7 @@ FORMS = {
     "contribute": "body language strategies preview",
     "contribution_revise": "body language strategies preview",
     "contribution_language": "language",
-    "keep": "playbook next",
+    "keep": "playbook next shelf note",
     "trial_report": "outcome line shown",
     "trial_postpone": "days",
     "trial_give_up": "next",
@@ -161,6 +161,14 @@ FORMS = {
     "settings": "name role language_1",
     "languages": "reads next",
     "import": "text source confirm",
+    "bookmark_note": "note",
+    "shelf_hand_on": "bookmark section",
+    "contribution_notes": "team body",
+    "note_revise": "body",
+    "playbook_rules": "most strategies helpful topic language_1",
+    "rule_change": "most strategies helpful topic language_2",
+    "playbook_fill": "pick into",
+    "playbook_take_back": "play section",
 }
 GOOD = {
     "role": "reader",

@@ -21,6 +21,7 @@ from advice.models import Contribution, Play, Playbook
 from advice.web.forms.playbooks import KeepForm, PlaceForm, PlayForm, PlayWordsForm
 from advice.web.posting import actor, filled, form_page, named, posted, refusals_on, signed_in, way_back
 from advice.web.views.drafts import draft_answer
+from advice.web.views.shelf import onto_shelf
 
 PUT_BACK, DAY = "put-back", 24 * 60 * 60
 asked_or_sent = require_http_methods(["GET", "HEAD", "POST"])
@@ -29,11 +30,13 @@ asked_or_sent = require_http_methods(["GET", "HEAD", "POST"])
 @asked_or_sent
 @signed_in("keep")
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
-    """Add a contribution to one of the person's playbooks, from wherever its card stands."""
+    """Put a contribution on the person's shelf or add it to one of their playbooks, from wherever its card stands."""
     contribution = get_object_or_404(Contribution.objects.visible_to(request.user).listed(request.user), pk=pk)
     form = KeepForm(posted(request), playbooks=Playbook.objects.visible_to(request.user))
     playbooks = Playbook.objects.editable_by(request.user).listed()
-    context: dict[str, Any] = {"contribution": contribution, "playbooks": playbooks}
+    context: dict[str, Any] = {"contribution": contribution, "playbooks": playbooks, "reader": request.user}
+    if "shelf" in request.POST:
+        return onto_shelf(request, contribution, context)
     if form.is_valid():
         playbook = form.cleaned_data["playbook"]
         with refusals_on(form):
