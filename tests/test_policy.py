@@ -8,7 +8,7 @@ from advice import policy
 from advice.actions.asking import withdraw_situation
 from advice.actions.contributing import withdraw
 from advice.actions.trying import try_out
-from advice.models import Approval, Invitation, Membership, Play, Playbook, Section, Situation, Team
+from advice.models import Approval, Bookmark, Invitation, Membership, Note, Play, Playbook, Section, Situation, Team
 from tests.makers import make_contribution, make_situation, make_user
 
 VISITOR = AnonymousUser()
@@ -184,3 +184,27 @@ def test_no_role_is_left_to_a_closed_account(team, ana):
     ana.is_active = False
 
     assert policy.role_in(ana, team) is None
+
+
+def test_may_keep_is_for_everybody_while_it_is_published(ana, bo, gone):
+    advice = make_contribution(make_situation(ana), bo)
+    before = permitted(policy.may_keep, advice, ana, bo, gone, VISITOR)
+    withdraw(advice, by=bo)
+    advice.refresh_from_db()
+
+    assert (before, policy.may_keep(bo, advice)) == ([True, True, False, False], False)
+
+
+def test_may_change_bookmark_is_its_persons_alone(ana, bo):
+    bookmark = Bookmark.objects.create(person=ana, contribution=make_contribution(make_situation(ana), bo))
+
+    assert permitted(policy.may_change_bookmark, bookmark, ana, bo, VISITOR) == [True, False, False]
+
+
+def test_notes_are_written_by_all_in_the_team_changed_by_their_author_and_deleted_by_owners_too(team, ana, bo, cy, dee):
+    note = Note.objects.create(team=team, author=cy, contribution=make_contribution(make_situation(ana), bo), body="x")
+    people = (ana, bo, cy, dee, VISITOR)
+
+    assert permitted(policy.may_annotate, team, *people) == [True, True, True, False, False]
+    assert permitted(policy.may_revise_note, note, *people) == [False, False, True, False, False]
+    assert permitted(policy.may_delete_note, note, *people) == [True, False, True, False, False]

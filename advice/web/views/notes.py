@@ -23,9 +23,9 @@ read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 @read_or_write
 def notes(request: HttpRequest, pk: int) -> HttpResponse:
     """The notes of each of the reader's teams beside a contribution, and a form for one more (six queries)."""
-    contribution = Contribution.objects.select_related("author", "situation").filter(pk=pk).first()
-    written = list(Note.objects.visible_to(request.user).filter(contribution=pk).listed())
-    if contribution is None or not (written or Contribution.objects.visible_to(request.user).filter(pk=pk).exists()):
+    contribution = get_object_or_404(Contribution.objects.select_related("author", "situation"), pk=pk)
+    written = list(Note.objects.visible_to(request.user).filter(contribution=contribution).listed())
+    if not (written or Contribution.objects.visible_to(request.user).filter(pk=pk).exists()):
         raise Http404
     roles = {row.team: row.role for row in Membership.objects.visible_to(request.user).filter(member=actor(request))}
     teams = Team.objects.visible_to(request.user)

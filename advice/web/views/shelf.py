@@ -43,8 +43,9 @@ def onto_shelf(request: HttpRequest, contribution: Contribution, context: dict[s
                 return render(request, "playbook/_keep.html", {**context, "fresh": True})
             words, there = _("It stands on your shelf."), f"{reverse('shelf')}#bookmark-{bookmark.pk}"
             messages.success(request, format_html('{} <a href="{}">{}</a>', words, there, _("See your shelf")))
-            page = way_back(request, contribution.get_absolute_url()).partition("#")[0]
-            return redirect(f"{page}#c-{contribution.pk}")
+            page = way_back(request, request.path).partition("#")[0]
+            here = reverse("contribution", args=[contribution.pk])
+            return redirect(here if page.endswith(request.path) else f"{page}#c-{contribution.pk}")
     return form_page(request, "playbook/keep.html", form, **context)
 
 
