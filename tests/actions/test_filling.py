@@ -171,7 +171,7 @@ def test_take_back_undoes_just_a_filling(playbook, owner, begun):
 
 def test_take_back_keeps_what_somebody_has_written_on_since(playbook, owner):
     filled = filling.fill(playbook, [(make_contribution().pk, "listen") for _ in range(2)], by=owner)
-    curating.explain_play(filled.plays[0], "We tried it", by=owner)
+    curating.explain_play(filled.plays[0], {"wording": "Say it so."}, by=owner)
     other = curating.add_play(make_playbook(playbook.team, "Other", by=owner), make_contribution(), by=owner)
     numbers = [play.pk for play in filled.plays] + [other.pk]
 

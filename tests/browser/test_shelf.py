@@ -1,44 +1,41 @@
 """From "Keep" on a card to a play in a playbook, in a real Chromium, with JavaScript and without."""
 
 import pytest
-from allauth.account.models import EmailAddress
+from django.test import Client
 from playwright.sync_api import Page, expect
 
 from advice.models import Bookmark, Contribution
 from tests import factories as f
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PASSWORD = "a-calm-long-password"
 
 
 @pytest.fixture
 def advice(live_server, strategies) -> Contribution:
-    reader = f.make_user("lea", password=PASSWORD)
-    EmailAddress.objects.create(user=reader, email=reader.email, verified=True, primary=True)
-    f.make_playbook(f.make_team(by=reader), "Ours", by=reader)
+    f.make_playbook(f.make_team(by=f.dee()), "Ours", by=f.dee())
     return f.make_contribution(body="Let them finish before you answer.")
 
 
 @pytest.fixture(params=["with JavaScript", "without JavaScript"])
-def visitor(request: pytest.FixtureRequest) -> Page:
-    """A browser window of somebody who has not signed in."""
-    return request.getfixturevalue("page" if request.param == "with JavaScript" else "page_without_js")
+def reader(request: pytest.FixtureRequest, live_server) -> Page:
+    """A browser window in which dee is signed in."""
+    page: Page = request.getfixturevalue("page" if request.param == "with JavaScript" else "page_without_js")
+    client = Client()
+    client.force_login(f.dee())
+    cookie = client.cookies["sessionid"]
+    page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
+    return page
 
 
-def test_a_reader_keeps_advice_and_hands_it_on_to_a_playbook(visitor: Page, advice: Contribution) -> None:
-    page, other = visitor, f.make_contribution(advice.situation, body="Say what you heard.")
+def test_a_reader_keeps_advice_and_hands_it_on_to_a_playbook(reader: Page, advice: Contribution) -> None:
+    page, other = reader, f.make_contribution(advice.situation, body="Say what you heard.")
     page.goto(advice.situation.get_absolute_url())
-    page.locator(f"#keep-{advice.pk}").get_by_role("link", name="Keep").click()
-    page.get_by_label("Username").fill("lea")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
-    page.get_by_role("button", name="Put it on your shelf").click()
-    expect(page.locator(f"#keep-{advice.pk}")).to_contain_text("On your shelf")
-    page.locator(f"#keep-{other.pk}").get_by_role("button", name="Keep").click()
-    expect(page.locator(f"#keep-{other.pk}")).to_contain_text("On your shelf")
+    for row in (advice, other):
+        card = page.locator(f"#keep-{row.pk}")
+        card.get_by_role("button", name="Keep").click()
+        expect(card).to_contain_text("On your shelf")
 
-    page.locator(".masthead__actions summary", has_text="lea").click()
-    page.get_by_role("link", name="Your shelf").click()
+    page.locator(f"#keep-{other.pk}").get_by_role("link", name="On your shelf").click()
     row = page.locator(f"#bookmark-{Bookmark.objects.get(contribution=advice).pk}")
     row.get_by_text("Write a note").click()
     row.get_by_label("Your note").fill("For the Tuesday call.")

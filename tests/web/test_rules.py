@@ -191,8 +191,9 @@ def test_pages_without_rules_or_matches_say_what_to_do(company, playbook):
 def test_the_preview_costs_the_same_for_one_and_thirty(company, playbook, owner, number, django_assert_num_queries):
     slugs = ["listen", "humour", "reschedule", "offer-resources"]
     filling.make_rule(playbook, by=owner, most=8, strategies=slugs)
-    for place in range(number):
-        f.make_contribution(strategies=[slugs[place % 4]], language="de")
+    situation = f.make_situation()
+    for slug, count in zip(slugs, (1, 0, 0, 0) if number == 1 else (8, 8, 8, 6), strict=True):
+        f.make_contributions(count, situation, strategies=[slug], language="de")
     curating.add_play(playbook, f.make_contribution(), by=owner)
     client = company.client("owner")
 

@@ -258,8 +258,10 @@ def test_who_changes_no_playbook_is_offered_none_and_hands_nothing_on(company, p
 
 @pytest.mark.parametrize("number", [1, 30])
 def test_the_shelf_costs_the_same_for_one_and_thirty(company, playbook, number, django_assert_num_queries):
-    for row in of(company, "owner", number):
-        curating.add_play(playbook, row.contribution, by=company.people["owner"])
+    owner = company.people["owner"]
+    for row in f.make_contributions(number, f.make_situation(), strategies=["listen"]):
+        keeping.keep(row, by=owner)
+    curating.add_play(playbook, row, by=owner)
     client = company.client("owner")
 
     with django_assert_num_queries(11):
