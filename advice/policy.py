@@ -67,11 +67,13 @@ def may_contribute(user: object, situation: Situation) -> bool:
 
 
 def may_revise(user: object, contribution: Contribution) -> bool:
-    """Its author; for an imported one, which has none, a curator."""
-    return is_member(user) and (wrote(user, contribution) or (contribution.author_id is None and may_import(user)))
+    """Its author; for an imported one, which has none, a curator. What is erased is nobody's."""
+    curated = contribution.author_id is None and not contribution.erased and may_import(user)
+    return is_member(user) and (wrote(user, contribution) or curated)
 
 
 def may_withdraw(user: object, contribution: Contribution) -> bool:
+    """Take it back and undo that, limit its use, have it erased."""
     return may_revise(user, contribution)
 
 

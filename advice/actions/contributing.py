@@ -15,7 +15,7 @@ from advice import policy
 from advice.actions.indexing import copy_score, index_contributions
 from advice.actions.learning import note_answers
 from advice.actions.noticing import notice
-from advice.actions.wording import written
+from advice.actions.wording import known_use, written
 from advice.markup import to_html
 from advice.models import Contribution, Revision, Situation, Strategy, Tagging, User, fingerprint
 from advice.ranking import current_priors
@@ -32,12 +32,13 @@ def contribute(
     strategies: Collection[str] = (),
     shown: Collection[str] = (),
     aware: bool = False,
+    use: str = Contribution.Use.PUBLIC,
 ) -> Contribution:
-    """Publish advice on a situation. `strategies` are slugs; without a language it is detected, or left open.
+    """Publish advice on a situation. `strategies` are slugs; without a language it is detected, or left open; `use` is what playbooks may do with it.
 
     `shown` are the strategies that were suggested to the author, whose answer is kept to learn from; `aware`, that they know of the personal
-    details in the text. Raises PermissionDenied, PersonalDetails, and ValidationError for an empty or over-long text, an unknown language or
-    strategy, and for words that stand here already. One transaction.
+    details in the text. Raises PermissionDenied, PersonalDetails, and ValidationError for an empty or over-long text, an unknown language,
+    strategy or use, and for words that stand here already. One transaction.
     """
     why_not = _("Sign in to contribute; a withdrawn situation takes no advice.")
     policy.require(policy.may_contribute(by, situation), why_not)
@@ -48,10 +49,7 @@ def contribute(
         policy.require(policy.may_contribute(by, situation), why_not)  # it may be withdrawn since the page was read
         refuse_repetition(situation, body)
         contribution = Contribution(
-            situation=situation,
-            author=by,
-            **spoken.fields,
-            created=timezone.now(),
+            situation=situation, author=by, use=known_use(use), created=timezone.now(), **spoken.fields
         )
         store_new(contribution, body, tags)
         note_answers(contribution, shown, by)
@@ -97,8 +95,9 @@ def revise(
     strategies: Collection[str] = (),
     shown: Collection[str] = (),
     aware: bool = False,
+    use: str | None = None,
 ) -> Contribution:
-    """Change what a contribution says or how it is tagged; what it said stays readable as a revision. Its votes stay.
+    """Change what a contribution says or how it is tagged; what it said stays readable as a revision. Its votes stay, its `use` where none is given.
 
     Unchanged words make no revision. Raises PermissionDenied and ValidationError as `contribute` does. One transaction.
     """
@@ -113,9 +112,8 @@ def revise(
         contribution.body, contribution.body_html, contribution.fingerprint = body, to_html(body), fingerprint(body)
         if reworded:
             spoken.mark(contribution)
-            contribution.revised = timezone.now()
-            contribution.revision_count += 1
             _note_revision(contribution, by)
+        contribution.use = known_use(use or contribution.use)
         contribution.score = current_priors().score(contribution.language, contribution.helpful, contribution.votes)
         contribution.save()
         _retag(contribution, chosen_strategies(strategies))
@@ -224,6 +222,8 @@ def _recount(situation: Situation) -> None:
 
 
 def _note_revision(contribution: Contribution, editor: User | None) -> None:
+    contribution.revised = timezone.now()
+    contribution.revision_count += 1
     _revision(contribution, editor).save()
 
 

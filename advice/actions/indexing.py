@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from django.db import connection
-from django.db.models import OuterRef, Subquery
+from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models.functions import Cast, Concat
 
-from advice.models import Contribution, IndexEntry, Situation, Sketch
+from advice.models import Contribution, IndexEntry, Situation, Sketch, Word
 from advice.search.engines import CONTRIBUTIONS, SITUATIONS, engine, sliced
 from advice.search.rows import Row, Spelled, contribution_rows, situation_rows, words_of
 from advice.search.sketches import sketch_of, stored_sketches
@@ -17,7 +18,7 @@ BATCH = 500  # rows of one transaction, and of one statement
 
 
 def index_contributions(numbers: Iterable[int]) -> None:
-    """Bring the index of these contributions up to date: what is no longer published leaves it. Twelve queries for each 500, inside a transaction."""
+    """Bring the index of these contributions up to date: what is no longer published leaves it. Thirteen queries for each 500, inside a transaction."""
     for part in sliced(numbers):
         before = engine().texts(CONTRIBUTIONS, part)
         counted = Counter[Spelled]()
@@ -87,7 +88,8 @@ def write_sketches(wanted: Mapping[int, Set[int]]) -> None:
 def count_words(counts: Mapping[Spelled, int], spellings: Mapping[Spelled, str]) -> None:
     """Add these numbers to the documents of these words, and give the new ones their spelling and the keys of their slips.
 
-    In one order everywhere, so that two transactions that say the same words wait for each other instead of locking each other out.
+    A word that stands nowhere any more loses its letters: it may tell what somebody took back. In one order everywhere, so that two transactions
+    that say the same words wait for each other instead of locking each other out.
     """
     spelled = sorted(counts)
     for start in range(0, len(spelled), BATCH):
@@ -103,9 +105,14 @@ def count_words(counts: Mapping[Spelled, int], spellings: Mapping[Spelled, str])
                 " RETURNING id, surface, language, stem, documents",
                 [value for row in rows for value in row],
             )
-            fresh = [
-                (pk, surface)
-                for pk, surface, language, stem, now in cursor.fetchall()
-                if now == counts[surface, language, stem]
-            ]
+            counted = cursor.fetchall()
+        fresh = [(pk, word) for pk, word, language, stem, now in counted if 0 < now == counts[word, language, stem]]
         engine().put_slips([(key, pk) for pk, surface in fresh for key in keys(surface)])
+        _forget_words([pk for pk, _surface, _language, _stem, now in counted if now <= 0])
+
+
+def _forget_words(numbers: Sequence[int]) -> None:
+    """Leave no letter of these words (one query). Their rows stay until the next rebuild: to delete one, a database walks over all slips."""
+    Word.objects.filter(pk__in=numbers).update(
+        surface="", stem=Concat(Value("-"), Cast("pk", CharField())), mirror="", spelling=""
+    )

@@ -47,6 +47,7 @@ def reindex(*, report: Callable[[int, int], None]) -> tuple[int, int]:
     Each 500 rows are one short transaction, in which readers still see the rows before. At last the words are counted anew: what is written meanwhile
     may be counted wrongly by one until the next run. `report(done, of)` is called as the work goes on.
     """
+    engine().settle()
     total, done, words = Contribution.objects.count() + Situation.objects.count(), 0, _Words()
     for part in _numbers(Situation):
         with transaction.atomic():

@@ -109,6 +109,13 @@ def written(text: str, language: str | None, *, aware: bool) -> tuple[str, Spoke
     return body, spoken
 
 
+def known_use(use: str) -> str:
+    """What an author allows playbooks to do with a text. Raises ValidationError for what is none of the choices."""
+    if use not in Contribution.Use.values:
+        raise ValidationError(_("Choose who may use it: everybody, teams or this site alone."), code="use")
+    return use
+
+
 def refuse_personal(text: str, language: str, *, aware: bool) -> None:
     """Raise PersonalDetails where a text gives personal details away and its author has not said that they know (`aware`).
 

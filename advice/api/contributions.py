@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router
@@ -96,6 +97,8 @@ def _out(request: HttpRequest, row: Contribution) -> dict[str, Any]:
         "score": row.score,
         "bridged": row.bridged,
         "candidate": row.candidate,
+        "use": row.use,
+        "licence": settings.CONTRIBUTION_LICENCE if row.use == Contribution.Use.PUBLIC else None,
         "created": row.created,
         "url": request.build_absolute_uri(row.get_absolute_url()),
     }

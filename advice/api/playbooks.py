@@ -39,7 +39,7 @@ def playbook(request: HttpRequest, pk: int = NUMBER) -> dict[str, Any]:
 def edition(request: HttpRequest, pk: int = NUMBER, number: int = NUMBER) -> HttpResponse:
     """The frozen document with its digest, 404 where this reader may not see it (three queries)."""
     book = get_object_or_404(Playbook.objects.visible_to(request.user), pk=pk)
-    row = get_object_or_404(Edition, playbook=book, number=number)
+    row = get_object_or_404(book.editions, number=number)
     document = compile_edition(row, WHOLE)
     body = {"digest": row.digest, "document": as_data(document)}
     response = HttpResponse(json.dumps(body, ensure_ascii=False), content_type="application/json")

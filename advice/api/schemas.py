@@ -40,7 +40,8 @@ class OutcomesOut(Schema):
 
 
 class ContributionOut(Schema):
-    """`external_id` is the id that a bulk import gave it."""
+    """`external_id` is the id that a bulk import gave it. `use` is what its author allows playbooks to do with it: "public", "team" or "site"; `licence`
+    is None but for the first."""
 
     id: int
     external_id: str | None
@@ -55,6 +56,8 @@ class ContributionOut(Schema):
     score: int
     bridged: bool
     candidate: bool
+    use: str
+    licence: str | None
     created: datetime
     url: str
 

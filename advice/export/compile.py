@@ -1,6 +1,6 @@
 """Playbook → Document: the only module of this room that reads the database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_supported_language_variant
 
+from advice.export.aligning import origin_at, origin_of
 from advice.export.canonical import from_json, play_digest, play_from_json
 from advice.export.document import (
     Choice,
@@ -21,6 +22,7 @@ from advice.export.document import (
     TranslationEntry,
 )
 from advice.export.showing import chosen, with_tombstones
+from advice.export.wording import words_in
 from advice.models import Approval, Contribution, Edition, Play, Playbook, Strategy, Tension, Translation
 
 
@@ -29,43 +31,57 @@ def frozen(edition: Edition) -> Document:
     return from_json(edition.document)
 
 
-def compile_edition(edition: Edition, choice: Choice | None = None) -> Document:
-    """What may be shown of an edition, on the site or, with a `choice`, in a file: what its authors took back since is a tombstone (one query).
+def compile_edition(edition: Edition, choice: Choice | None = None, *, outside: bool = False) -> Document:
+    """What may be shown of an edition, on the site or, with a `choice`, in a file: what its authors took back since is a tombstone.
 
-    A file leaves out what its author allows on the site only, and where everybody may read the playbook, what is for teams only.
+    A file leaves out what its author allows on the site only. Where everybody may read the playbook, or the reader is `outside` its team, what is for
+    teams only is left out too. One query, and one for the playbook where it is not loaded.
     """
     document = replace(frozen(edition), sealed=edition.digest)
-    if not edition.imported:
-        numbers = [play.contribution for play in document.plays]
-        document = with_tombstones(document, _gone(numbers, in_file=choice is not None))
+    outside = outside or edition.playbook.visibility == Playbook.Visibility.PUBLIC
+    document = _as_allowed(document, home_of(document, edition), in_file=choice is not None, outside=outside)
     return chosen(document, choice) if choice else document
 
 
 def compile_approval(approval: Approval) -> Document:
-    """What may be shown of what somebody is asked to approve: what its authors took back since is a tombstone (one query)."""
+    """What may be shown of what somebody is asked to approve, who reads it for the team: what its authors took back since is a tombstone (one query)."""
     document = from_json(approval.document)
-    return with_tombstones(document, _gone([play.contribution for play in document.plays], in_file=False))
+    return _as_allowed(document, home_of(document), in_file=False, outside=False)
 
 
-def _gone(numbers: Iterable[int], *, in_file: bool) -> Mapping[int, str]:
+def home_of(document: Document, edition: Edition | None = None) -> str:
+    """The origin of this site's texts in a document: that of its own address, wherever the site was then; in an edition that was published elsewhere,
+    where this site is today. A text from another site may have the same number as one of ours."""
+    return origin_at(settings.SITE_URL if edition and edition.imported else document.permalink)
+
+
+def _as_allowed(document: Document, home: str, *, in_file: bool, outside: bool) -> Document:
+    numbers = {play.contribution for play in document.plays if home in ("", origin_of(play))}
+    return with_tombstones(document, _gone(numbers, in_file=in_file, outside=outside), home=home)
+
+
+def _gone(numbers: Set[int], *, in_file: bool, outside: bool) -> Mapping[int, str]:
     """Of these contributions, those whose text is not to be shown, with the tombstone each gets."""
-    rows = Contribution.objects.filter(pk__in=set(numbers)).select_related("situation")
+    rows = Contribution.objects.filter(pk__in=numbers).select_related("situation")
     there = {row.pk: row for row in rows.only("state", "erased", "use", "situation__state")}
-    return {number: said for number in set(numbers) if (said := _tombstone(there.get(number), in_file))}
+    limited = {"site": in_file, "team": outside}
+    shown = {number: _tombstone(there.get(number), limited) for number in numbers}
+    return {number: said for number, said in shown.items() if said}
 
 
-def _tombstone(contribution: Contribution | None, in_file: bool) -> str:
+def _tombstone(contribution: Contribution | None, limited: Mapping[str, bool]) -> str:
     if contribution is None or contribution.erased:
         return "erased"
     if not (contribution.published and contribution.situation.published):
         return "withdrawn"
-    return "limited" if in_file and contribution.use == Contribution.Use.SITE else ""
+    return "limited" if limited.get(contribution.use) else ""
 
 
 def compile_playbook(
     playbook: Playbook, *, edition: int, published: datetime, publisher: str, note: str, site_url: str, licence: str
 ) -> Document:
-    """What a playbook says now, withdrawn contributions and empty sections left out (ten queries, however many plays).
+    """What a playbook says now (ten queries, however many plays). Left out are empty sections, withdrawn contributions and, where everybody may read
+    it, those that their authors allow in teams' playbooks only.
 
     `site_url` is the address of the site without a slash at the end, for permalinks.
     """
@@ -147,7 +163,7 @@ def _entry(play: Play, number: int, language: str, site_url: str, licence: str) 
         body=contribution.body,
         language=contribution.language or None,
         author=contribution.author_name,
-        licence=licence,
+        licence=licence if contribution.use == Contribution.Use.PUBLIC else words_in(language).no_licence,
         permalink=site_url + reverse("contribution", args=[contribution.pk]),
         situation=situation.title,
         situation_language=situation.language or None,

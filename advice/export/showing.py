@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from advice.export.aligning import origin_of
 from advice.export.canonical import digest_of
-from advice.export.document import Choice, Document, PlayEntry, SectionEntry, TranslationEntry
+from advice.export.document import SCHEMA, Choice, Document, PlayEntry, SectionEntry, TranslationEntry
 
 TEXTS = ("originals", "translations", "both")
 PAPERS = ("a4", "letter")
@@ -19,13 +20,16 @@ class Passage:
     translation: TranslationEntry | None = None
 
 
-def with_tombstones(document: Document, gone: Mapping[int, str]) -> Document:
-    """The document without the texts of these contributions (by number: "withdrawn", "erased" or "limited")."""
-    if not gone:
+def with_tombstones(document: Document, gone: Mapping[int, str], *, home: str = "") -> Document:
+    """The document without the texts of these contributions (by number: "withdrawn", "erased" or "limited"), in the schema that can say so.
+
+    With a `home` only of plays that come from there (see `origin_of`): one from another site may have the same number.
+    """
+    lost = {play.number for play in document.plays if play.contribution in gone and home in ("", origin_of(play))}
+    if not lost:
         return document
-    return _with_plays(
-        document, lambda play: _buried(play, gone[play.contribution]) if play.contribution in gone else play
-    )
+    shown = _with_plays(document, lambda play: _buried(play, gone[play.contribution]) if play.number in lost else play)
+    return replace(shown, schema=SCHEMA)
 
 
 def _buried(play: PlayEntry, tombstone: str) -> PlayEntry:

@@ -66,6 +66,7 @@ class Words:
     withdrawn: str
     erased: str
     limited: str
+    no_licence: str
     part: str
     manifest: str
     manifest_intro: str
@@ -98,7 +99,12 @@ def _words(language: str) -> Words:
 
 def words_for(document: Document) -> Words:
     """The fixed words in the playbook's language; in English where we have no others."""
-    return _words(document.language if document.language in _rows()["contents"] else "en")
+    return words_in(document.language)
+
+
+def words_in(language: str) -> Words:
+    """The fixed words in this language; in English where we have no others."""
+    return _words(language if language in _rows()["contents"] else "en")
 
 
 def percent(play: PlayEntry) -> int | None:

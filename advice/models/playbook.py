@@ -126,8 +126,9 @@ class PlayQuerySet(models.QuerySet["Play"]):
         return self.filter(section=play.section_id, position__lt=play.position)
 
     def to_publish(self) -> "PlayQuerySet":
-        """Those that the next edition holds: what was withdrawn is left out."""
-        return self.filter(Q(contribution=None) | Q(contribution__in=Contribution.objects.published()))
+        """Those that the next edition holds: left out is what was withdrawn, and where everybody may read it, what is for teams only."""
+        standing = Q(contribution=None) | Q(contribution__in=Contribution.objects.published())
+        return self.filter(standing).exclude(contribution__use="team", playbook__visibility="public")
 
     def to_review(self) -> "PlayQuerySet":
         """With all that a row shows of them, the longest overdue first (one query)."""
@@ -245,6 +246,5 @@ class Play(models.Model):
 
     @property
     def published(self) -> bool:
-        """Whether the next edition will hold it (the contribution and its situation must be loaded, or cost a query each)."""
-        contribution = self.contribution
-        return contribution is None or (contribution.published and contribution.situation.published)
+        """Whether its advice still stands (the contribution and its situation must be loaded, or cost a query each)."""
+        return not self.contribution or (self.contribution.published and self.contribution.situation.published)

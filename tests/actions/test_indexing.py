@@ -13,7 +13,9 @@ from advice.actions import (
     contributing,
     correcting,
     counting,
+    erasing,
     importing,
+    limiting,
     merging,
     naming,
     proposing,
@@ -47,7 +49,7 @@ from advice.search.slips import keys
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
-QUERIES = 12
+QUERIES = 13
 LINE = {"id": "a-1", "text": "Call the supplier.", "language": "en", "situation": "A client shouts", "helpful": 3}
 
 
@@ -126,6 +128,8 @@ ACTS = {
     ),
     "withdraw": lambda site: contributing.withdraw(site.advice, by=f.bo()),
     "restore": lambda site: contributing.restore(contributing.withdraw(site.advice, by=f.bo()), by=f.bo()),
+    "limit its use": lambda site: limiting.limit(site.advice, "site", by=f.bo()),
+    "erase": lambda site: erasing.erase(contributing.withdraw(site.advice, by=f.bo()), by=f.bo()),
     "vote": lambda site: voting.vote(site.advice, 1, by=f.dee()),
     "vote against": lambda site: voting.vote(site.advice, -1, by=f.dee()),
     "vote and take it back": lambda site: [voting.vote(site.advice, value, by=f.dee()) for value in (1, 0)],

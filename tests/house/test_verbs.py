@@ -53,6 +53,11 @@ TESTS = {
     "contributing.restore": ("test_restore_refuses_a_stranger", "test_restore_brings_it_back_with_its_votes"),
     "curating.make_playbook": (EDITORS, "test_make_playbook_begins_with_one_untitled_section"),
     "curating.describe": (EDITORS, EDITORS),
+    "limiting.limit": ("test_limit_refuses_everybody_but_the_author", "test_limit_keeps_what_its_author_says"),
+    "erasing.erase": (
+        "test_erase_refuses_everybody_but_the_author",
+        "test_erase_takes_the_text_from_editions_and_approvals_and_keeps_the_counts",
+    ),
     "curating.delete_playbook": (
         "test_delete_playbook_is_for_owners_alone",
         "test_delete_playbook_is_for_owners_alone",

@@ -71,7 +71,7 @@ HIDDEN = {
     "contribution": (
         "contribution contribution_revise contribution_withdraw contribution_restore contribution_history"
         " contribution_language contribution_translations contribution_translate contribution_machine"
-        " contribution_version vote endorse keep try contribution_notes"
+        " contribution_version contribution_use contribution_erase vote endorse keep try contribution_notes"
     ),
     "translation": "translation_revise translation_review translation_withdraw translation_restore translation_history",
     "trial": "trial_report trial_postpone trial_give_up",
@@ -200,6 +200,8 @@ class House:
             "most": "1",
             "pick": f"{self.play.contribution_id}:humour",
             "play": self.play.pk,
+            "use": "site",
+            "word": "erase",
         }
 
     def state(self) -> dict[str, list[dict[str, object]]]:

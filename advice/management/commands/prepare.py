@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from advice.management.teaching import TeachingCommand
 from advice.models import Contribution, IndexEntry, Situation, Sketch
+from advice.search.engines import engine
 
 HELP = """\
 Migrate, load the demonstration site into an empty database, build the index of the search where there is none, and collect static
@@ -40,6 +41,7 @@ class Command(TeachingCommand):
             call_command("migrate", interactive=False, verbosity=0)
 
     def _index(self) -> None:
+        engine().settle()
         built = IndexEntry.objects.exists() and Sketch.objects.exists()
         if Contribution.objects.published().exists() and not built:
             call_command("reindex", stdout=self.stdout)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from advice.actions.contributing import MAXIMUM_STRATEGIES, refuse_many_strategies
@@ -51,6 +52,21 @@ class ContributionForm(forms.Form):
         help_text=format_lazy(_("What this advice is really about: {most} at most."), most=MAXIMUM_STRATEGIES),
     )
     language = language_field()
+    use = forms.ChoiceField(
+        label=_("Who may use it"),
+        required=False,
+        choices=[
+            (Contribution.Use.PUBLIC, _("Anybody, under the licence of the site")),
+            (Contribution.Use.TEAM, _("Teams, in playbooks that they alone read")),
+            (Contribution.Use.SITE, _("This site alone, in no file")),
+        ],
+        initial=Contribution.Use.PUBLIC,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Everybody reads it here. What playbooks, and the files made of them, may do with it is your choice, and you can change it at any time."
+            " Files that somebody has taken already stay as they are."
+        ),
+    )
 
     def __init__(
         self,
@@ -79,11 +95,44 @@ class ContributionForm(forms.Form):
         refuse_many_strategies(chosen)
         return chosen
 
+    def clean_use(self) -> str:
+        said: str = self.cleaned_data["use"] or self["use"].initial
+        return said
+
     @property
     def ticked(self) -> list[tuple[Strategy, bool]]:
         """All strategies, each with whether it is ticked now."""
         value = self["strategies"].value() or []
         return [(strategy, slug in value) for slug, strategy in self.shown_strategies.items()]
+
+
+class UseForm(forms.Form):
+    """An author's word on what playbooks may do with it."""
+
+    use = forms.ChoiceField(choices=Contribution.Use.choices)
+
+
+class EraseForm(forms.Form):
+    """A word to type before a text is gone for good."""
+
+    word = forms.CharField(
+        label="", max_length=40, widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"})
+    )
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        super().__init__(*values, **named)
+        self.fields["word"].label = gettext("Type “%(word)s” to go on") % {"word": self.asked}
+
+    @property
+    def asked(self) -> str:
+        """The word, in the language of the page."""
+        return gettext("erase")
+
+    def clean_word(self) -> str:
+        word: str = self.cleaned_data["word"].strip()
+        if word.casefold() != self.asked.casefold():
+            raise forms.ValidationError(_("This is not the word. Nothing was erased."), code="word")
+        return word
 
 
 class LanguageForm(forms.Form):
@@ -105,4 +154,5 @@ def as_typed(contribution: Contribution) -> dict[str, object]:
         "body": contribution.body,
         "language": "" if found else contribution.language,
         "strategies": [tagging.tag.slug for tagging in contribution.taggings.select_related("tag")],
+        "use": contribution.use,
     }

@@ -163,7 +163,7 @@ def _thank(request: HttpRequest, contribution: Contribution) -> None:
 def _sign_in_first(request: HttpRequest, pk: int, words: dict[str, Any]) -> HttpResponse:
     """Keep what a visitor wrote until they have signed in. Raises PersonalDetails before anything is kept."""
     refuse_personal(words["body"], words["language"] or detect(words["body"]).language or "", aware=words["aware"])
-    kept = {name: words[name] for name in ("body", "language", "strategies")}
+    kept = {name: words[name] for name in ("body", "language", "strategies", "use")}
     request.session[DRAFT] = {"situation": pk, **kept}
     messages.info(request, _("Sign in to publish. What you wrote is kept."))
     return redirect_to_login(request.path)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from advice import policy
 from advice.curation.tensions import unexplained
 from advice.export.compile import frozen
-from advice.models import Playbook, Section
+from advice.models import Contribution, Playbook, PlayQuerySet, Section
 from advice.web.compared import since
 from advice.web.drafting import draft_document
 from advice.web.drifting import mark_plays
@@ -64,7 +64,14 @@ def preview(playbook: Playbook) -> dict[str, Any]:
         "since": since(latest, document) if latest else None,
         "left_out": playbook.plays.withdrawn().count(),
         "open_pulls": unexplained(playbook),
+        "limited": _limited(playbook),
         "unchanged": last is not None
         and (last.title, last.intro, last.language, last.sections)
         == (document.title, document.intro, document.language, document.sections),
     }
+
+
+def _limited(playbook: Playbook) -> PlayQuerySet:
+    """The plays that a playbook for everybody leaves out, because their authors allow them in teams' playbooks only."""
+    standing = playbook.plays.filter(contribution__in=Contribution.objects.published())
+    return standing.exclude(pk__in=playbook.plays.to_publish()).select_related("contribution__situation")

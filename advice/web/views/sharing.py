@@ -93,7 +93,7 @@ def _edition(link: ShareLink) -> Edition:
 
 def _document(edition: Edition, choice: Choice | None = None) -> Document:
     """What people outside the team may read of an edition: everything that a link shows or hands out is compiled here."""
-    return compile_edition(edition, choice)
+    return compile_edition(edition, choice, outside=True)
 
 
 def _dead(request: HttpRequest) -> HttpResponse:
