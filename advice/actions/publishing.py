@@ -14,9 +14,11 @@ from advice import policy
 from advice.actions.holding import hold
 from advice.actions.wording import cleaned_body
 from advice.curation.tensions import unexplained
+from advice.export.aligning import origin_at
 from advice.export.canonical import digest, to_json
 from advice.export.compile import compile_playbook, stamp
 from advice.export.document import Document, PlayEntry
+from advice.export.showing import comes_from
 from advice.models import Contribution, Edition, Playbook, User
 
 
@@ -115,7 +117,7 @@ def bring_out(playbook: Playbook, document: Document, *, publisher: User, moment
 
 def _own(document: Document) -> list[PlayEntry]:
     """The plays whose advice is of this site; one that came with a playbook exported elsewhere has its number from there."""
-    return [play for play in document.plays if play.permalink.startswith(f"{settings.SITE_URL}/")]
+    return [play for play in document.plays if comes_from(play, origin_at(settings.SITE_URL))]
 
 
 def _taken_back(document: Document) -> list[PlayEntry]:

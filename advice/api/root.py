@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from advice.api import analyses, comparing, contributions, playbooks, situations, strategies
+from advice.api import analyses, comparing, contributions, exports, playbooks, situations, strategies
 from advice.api.problems import add_problem_handlers
 
 api = NinjaAPI(
@@ -19,3 +19,4 @@ api.add_router("/situations", situations.router)
 api.add_router("/contributions", contributions.router)
 api.add_router("/playbooks", playbooks.router)
 api.add_router("/playbooks", comparing.router)
+api.add_router("/playbooks", exports.router)

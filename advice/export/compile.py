@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Prefetch
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_supported_language_variant
 
-from advice.export.aligning import origin_at, origin_of
+from advice.export.aligning import origin_at
 from advice.export.canonical import from_json, play_digest, play_from_json
 from advice.export.document import (
     Choice,
@@ -21,7 +22,7 @@ from advice.export.document import (
     TensionEntry,
     TranslationEntry,
 )
-from advice.export.showing import chosen, with_tombstones
+from advice.export.showing import chosen, comes_from, for_teams_only, with_tombstones, without
 from advice.export.wording import words_in
 from advice.models import Approval, Contribution, Edition, Play, Playbook, Strategy, Tension, Translation
 
@@ -39,7 +40,8 @@ def compile_edition(edition: Edition, choice: Choice | None = None, *, outside: 
     """
     document = replace(frozen(edition), sealed=edition.digest)
     outside = outside or edition.playbook.visibility == Playbook.Visibility.PUBLIC
-    document = _as_allowed(document, home_of(document, edition), in_file=choice is not None, outside=outside)
+    home, in_file = home_of(document, edition), choice is not None
+    document = _as_allowed(document, home, in_file=in_file, outside=outside, anew=edition.imported)
     return chosen(document, choice) if choice else document
 
 
@@ -55,17 +57,21 @@ def home_of(document: Document, edition: Edition | None = None) -> str:
     return origin_at(settings.SITE_URL if edition and edition.imported else document.permalink)
 
 
-def _as_allowed(document: Document, home: str, *, in_file: bool, outside: bool) -> Document:
-    numbers = {play.contribution for play in document.plays if home in ("", origin_of(play))}
-    return with_tombstones(document, _gone(numbers, in_file=in_file, outside=outside), home=home)
+def _as_allowed(document: Document, home: str, *, in_file: bool, outside: bool, anew: bool = False) -> Document:
+    numbers = {play.contribution for play in document.plays if comes_from(play, home)}
+    limited = {"site": in_file, "team": outside}
+    document = with_tombstones(document, _gone(numbers, limited, anew=anew), home=home)
+    return without(document, for_teams_only(document, home)) if outside else document
 
 
-def _gone(numbers: Set[int], *, in_file: bool, outside: bool) -> Mapping[int, str]:
-    """Of these contributions, those whose text is not to be shown, with the tombstone each gets."""
+def _gone(numbers: Set[int], limited: Mapping[str, bool], *, anew: bool) -> Mapping[int, str]:
+    """Of these contributions, those whose text is not to be shown, with the tombstone each gets.
+
+    What is there no more was erased, but for an edition that came back `anew`: what the site never knew was not taken back here.
+    """
     rows = Contribution.objects.filter(pk__in=numbers).select_related("situation")
     there = {row.pk: row for row in rows.only("state", "erased", "use", "situation__state")}
-    limited = {"site": in_file, "team": outside}
-    shown = {number: _tombstone(there.get(number), limited) for number in numbers}
+    shown = {number: _tombstone(there.get(number), limited) for number in (there if anew else numbers)}
     return {number: said for number, said in shown.items() if said}
 
 
@@ -152,9 +158,8 @@ def _without_empty(sections: list[SectionEntry]) -> tuple[SectionEntry, ...]:
 
 def _entry(play: Play, number: int, language: str, site_url: str, licence: str) -> PlayEntry:
     contribution = play.contribution
-    notes = {name: getattr(play, name) for name in Play.NOTES}
     if contribution is None:
-        return _digested(replace(play_from_json(play.entry), number=number, **notes))
+        return _quoted(play, number, site_url)
     situation = contribution.situation
     entry = PlayEntry(
         number=number,
@@ -177,9 +182,21 @@ def _entry(play: Play, number: int, language: str, site_url: str, licence: str) 
         failed=contribution.failed,
         translations=_translations(contribution),
         use=contribution.use,
-        **notes,
+        **_notes(play),
     )
     return _digested(entry)
+
+
+def _notes(play: Play) -> dict[str, Any]:
+    return {name: getattr(play, name) for name in Play.NOTES}
+
+
+def _quoted(play: Play, number: int, site_url: str) -> PlayEntry:
+    """What an edition of another site said of a play, with the team's own words."""
+    entry = play_from_json(play.entry)
+    # what says it is from here and is not must not be taken for what has its number
+    known = 0 if origin_at(entry.permalink) == origin_at(site_url) else entry.contribution
+    return _digested(replace(entry, number=number, contribution=known, **_notes(play)))
 
 
 def _marks(contribution: Contribution, language: str) -> tuple[StrategyMark, ...]:

@@ -1,6 +1,6 @@
 """What of a document is shown: tombstones for what is gone, the part a file holds, and the texts of a play."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from advice.export.aligning import origin_of
@@ -20,15 +20,34 @@ class Passage:
     translation: TranslationEntry | None = None
 
 
+def comes_from(play: PlayEntry, home: str) -> bool:
+    """Whether this is advice of the site at this origin ("" for any): what came to it with a playbook from elsewhere is not."""
+    return play.contribution > 0 and home in ("", origin_of(play))
+
+
 def with_tombstones(document: Document, gone: Mapping[int, str], *, home: str = "") -> Document:
     """The document without the texts of these contributions (by number: "withdrawn", "erased" or "limited"), in the schema that can say so.
 
     With a `home` only of plays that come from there (see `origin_of`): one from another site may have the same number.
     """
-    lost = {play.number for play in document.plays if play.contribution in gone and home in ("", origin_of(play))}
+    lost = {play.number for play in document.plays if play.contribution in gone and comes_from(play, home)}
     if not lost:
         return document
     shown = _with_plays(document, lambda play: _buried(play, gone[play.contribution]) if play.number in lost else play)
+    return replace(shown, schema=SCHEMA)
+
+
+def for_teams_only(document: Document, home: str) -> tuple[PlayEntry, ...]:
+    """The plays from elsewhere that their authors allow in playbooks of teams only; of its own, a site knows what they allow by now."""
+    return tuple(play for play in document.plays if play.use == "team" and play.body and not comes_from(play, home))
+
+
+def without(document: Document, plays: Collection[PlayEntry]) -> Document:
+    """The document with a tombstone in the place of these plays, which their authors do not allow here."""
+    numbers = {play.number for play in plays}
+    if not numbers:
+        return document
+    shown = _with_plays(document, lambda play: _buried(play, "limited") if play.number in numbers else play)
     return replace(shown, schema=SCHEMA)
 
 

@@ -7,7 +7,7 @@ from advice.models.playbook import Playbook
 
 
 class Holding(models.Model):
-    """That some edition of a playbook, an imported one aside, says a contribution; written when the edition is published.
+    """That some edition of a playbook says a contribution of this site; written when the edition is published, or comes in.
 
     Without it every edition there is would have to be read to find those whose text was taken back.
     """

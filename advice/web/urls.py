@@ -3,6 +3,7 @@
 from django.urls import path
 
 from advice.web.views import (
+    adopting,
     analyses,
     approvals,
     attention,
@@ -11,6 +12,7 @@ from advice.web.views import (
     consent,
     contributions,
     editions,
+    exports,
     gaps,
     home,
     imports,
@@ -134,6 +136,7 @@ urlpatterns = [
     # playbooks
     path("playbooks/", playbooks.playbooks, name="playbooks"),
     path("playbooks/new/", playbooks.make, name="playbook_new"),
+    path("playbooks/import/", adopting.adoption, name="playbook_import"),
     path("playbooks/<int:pk>/", playbooks.playbook, name="playbook_short"),
     path("playbooks/<int:pk>/edit/", playbooks.describe, name="playbook_describe"),
     path("playbooks/<int:pk>/delete/", playbooks.delete, name="playbook_delete"),
@@ -153,7 +156,8 @@ urlpatterns = [
     path("rules/<int:pk>/edit/", rules.change, name="rule_change"),
     path("rules/<int:pk>/remove/", rules.remove, name="rule_remove"),
     path("playbooks/<int:pk>/editions/<int:number>/", editions.edition, name="edition"),
-    path("playbooks/<int:pk>/editions/<int:number>/<str:name>", editions.export, name="edition_export"),
+    path("playbooks/<int:pk>/editions/<int:number>/files/", exports.files, name="edition_files"),
+    path("playbooks/<int:pk>/editions/<int:number>/<str:name>", exports.export, name="edition_export"),
     path("playbooks/<int:pk>/compare/", comparing.compare, name="playbook_compare"),
     path("playbooks/<int:pk>/<str:slug>/", playbooks.playbook, name="playbook"),
     path("sections/<int:pk>/rename/", sections.rename, name="section_rename"),
@@ -175,6 +179,7 @@ urlpatterns = [
     path("approve/<str:token>/", approvals.approve, name="approve"),
     path("links/<int:pk>/revoke/", sharing.revoke, name="share_revoke"),
     path("shared/<str:token>/", sharing.shared, name="shared"),
+    path("shared/<str:token>/files/", sharing.shared_files, name="shared_files"),
     path("shared/<str:token>/<str:name>", sharing.shared_file, name="shared_file"),
     # people
     path("people/<str:username>/", people.person, name="person"),

@@ -151,6 +151,7 @@ def test_every_answer_is_described(db):
         "/api/v1/playbooks/{pk}",
         "/api/v1/playbooks/{pk}/compare",
         "/api/v1/playbooks/{pk}/editions/{number}",
+        "/api/v1/playbooks/{pk}/editions/{number}/export",
     }
 
 

@@ -101,6 +101,7 @@ TESTS = {
         "test_decline_proposal_is_for_curators_and_says_why",
         "test_decline_proposal_is_for_curators_and_says_why",
     ),
+    "adopting.adopt": ("test_adopt_is_for_owners_and_editors", "test_adopt_is_for_owners_and_editors"),
     "joining.found": ("test_found_refuses_a_visitor", "test_found_makes_the_founder_the_owner"),
     "joining.rename": ("test_rename_is_for_owners", "test_rename_is_for_owners"),
     "joining.invite": ("test_invite_is_for_owners", "test_invite_is_for_owners"),

@@ -15,6 +15,7 @@ ARGUMENTS = {
     "export_playbook": ["1"],
     "export_site": ["site.zip"],
     "import_site": ["README.md"],
+    "import_playbook": ["book.json", "--team", "1", "--as", "ana"],
     "import_article": ["fixtures/articles/seed-article.txt"],
     "import_contributions": ["README.md"],
     "prepare": None,

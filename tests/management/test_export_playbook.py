@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from advice.actions import curating, publishing
 from advice.export.compile import compile_edition
+from advice.export.document import Choice
 from advice.export.formats import FORMATS, file_name
 from tests.factories import make_contribution, make_playbook, make_user
 
@@ -113,8 +114,8 @@ def test_new_file_has_the_usual_rights(playbook, edition, tmp_path):
     [
         (["999"], "There is no playbook 999."),
         (["99999999999999999999999"], "There is no playbook 99999999999999999999999."),
-        (["{pk}", "--edition", "7"], "“愤怒的客户” has no edition 7; it has the editions 1 to 1."),
-        (["{pk}", "--edition", "0"], "“愤怒的客户” has no edition 0; it has the editions 1 to 1."),
+        (["{pk}", "--edition", "7"], "“愤怒的客户” has no edition 7; it has edition 1."),
+        (["{pk}", "--edition", "0"], "“愤怒的客户” has no edition 0; it has edition 1."),
         (
             ["{pk}", "--format", "rtf"],
             "There is no format “rtf”. The formats are: pdf, html, epub, docx, odt, markdown, csv, json.",
@@ -144,3 +145,51 @@ def test_refuses_with_a_sentence(playbook, edition, tmp_path, words, sentence):
 def test_refuses_a_playbook_without_an_edition(playbook):
     with pytest.raises(CommandError, match="has no edition yet: publish one first"):
         export(playbook.pk)
+
+
+def test_writes_all_formats_at_once(playbook, edition, tmp_path, monkeypatch):
+    quick = {name: each for name, each in FORMATS.items() if name != "pdf"}
+    monkeypatch.setattr("advice.management.commands.export_playbook.FORMATS", quick)
+
+    export(playbook.pk, "--format", "all", "--output", tmp_path)
+
+    names = {file_name(compile_edition(edition), each): each for each in quick.values()}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        name: each.render(compile_edition(edition)) for name, each in names.items()
+    }
+
+
+def test_all_formats_draw_a_bar_on_a_terminal(playbook, edition, tmp_path, monkeypatch):
+    monkeypatch.setattr("advice.management.commands.export_playbook.FORMATS", {"csv": FORMATS["csv"]})
+    screen = io.StringIO()
+    screen.isatty = lambda: True
+
+    call_command("export_playbook", str(playbook.pk), "--format", "all", "--output", str(tmp_path), stderr=screen)
+
+    assert screen.getvalue().rstrip().endswith("1 of 1 files")
+
+
+def test_writes_a_part(playbook, edition, owner):
+    curating.add_play(playbook, make_contribution(strategies=["listen"]), by=owner)
+    second = publishing.publish(playbook, by=owner)
+
+    said = export(playbook.pk, "--strategy", "listen", "--language", "en", "--section", 1, "--paper", "letter")
+
+    choice = Choice(section=1, strategies=("listen",), languages=("en",), paper="letter")
+    assert said == FORMATS["markdown"].render(compile_edition(second, choice))
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--section", "2"], "--section: There is no “2” to choose here; there are: 1."),
+        (["--language", "xx"], "--language: There is no “xx” to choose here; there are: zh."),
+        (["--texts", "both"], "--into: Choose the language of the translations."),
+        (["--format", "all"], "All formats go into a folder that is there: name it with --output."),
+    ],
+)
+def test_refuses_a_choice_that_cannot_be_made(playbook, edition, words, sentence):
+    with pytest.raises(CommandError) as refusal:
+        export(playbook.pk, *words)
+
+    assert str(refusal.value) == sentence

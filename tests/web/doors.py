@@ -80,8 +80,8 @@ HIDDEN = {
     "membership": "membership_role membership_remove membership_hand_over",
     "playbook": (
         "playbook_short playbook playbook_describe playbook_delete playbook_publish section_add play_add play_put_back"
-        " tensions tension_explain edition edition_export playbook_compare playbook_alerts playbook_reviews approvals"
-        " shares playbook_rules playbook_fill playbook_take_back"
+        " tensions tension_explain edition edition_files edition_export playbook_compare playbook_alerts playbook_reviews"
+        " approvals shares playbook_rules playbook_fill playbook_take_back"
     ),
     "approval": "approval approval_withdraw",
     "share": "share_revoke",
@@ -93,7 +93,7 @@ HIDDEN = {
     "bookmark": "bookmark_note bookmark_remove",
 }
 OPEN = {
-    "front_door health robots home about situations ask contributions strategies teams team_new playbooks playbook_new"
+    "front_door health robots home about situations ask contributions strategies teams team_new playbooks playbook_new playbook_import"
     " settings trials shelf shelf_hand_on attention languages interface import proposals propose decisions analysis"
     " suggestions gaps gaps_csv"
     " vote_log search search_offered": [],
@@ -104,13 +104,14 @@ OPEN = {
 }
 MODERATED = {"clusters", "cluster"}  # for the site's curators and staff; whoever owns something here is neither
 # whoever holds the link may look: their tests are in test_teams.py, test_unsubscribing.py, test_approvals.py and test_sharing.py
-BY_KEY = {"join", "unsubscribe", "approve", "shared", "shared_file"}
+BY_KEY = {"join", "unsubscribe", "approve", "shared", "shared_file", "shared_files"}
 API_HIDDEN = {
     "/api/v1/situations/{pk}": "situation",
     "/api/v1/contributions/{pk}": "contribution",
     "/api/v1/playbooks/{pk}": "playbook",
     "/api/v1/playbooks/{pk}/editions/{number}": "playbook",
     "/api/v1/playbooks/{pk}/compare": "playbook",
+    "/api/v1/playbooks/{pk}/editions/{number}/export": "playbook",
 }
 API_READS = {"/api/v1/strategies", "/api/v1/situations", "/api/v1/contributions", "/api/v1/playbooks"}
 API_OPEN = {*API_READS, "/api/v1/analyze", "/api/v1/analyze/batch"}
@@ -152,7 +153,7 @@ class House:
         pk = number or getattr(self, noun).pk
         if name in ("situation", "playbook"):
             return [reverse(name, args=[pk, getattr(self, name).slug]), reverse(name, args=[pk, "other"])]
-        if name == "edition":
+        if name in ("edition", "edition_files"):
             return [reverse(name, args=[pk, 1]), reverse(name, args=[pk, 2])]
         if name == "tension_explain":
             return [reverse(name, args=[pk, "listen", "find-solutions"])]

@@ -191,3 +191,21 @@ def test_shares_cost_the_same_for_one_and_thirty(company, playbook, owner, more,
 
     with django_assert_num_queries(6):
         client.get(reverse("shares", args=[playbook.pk]))
+
+
+def test_link_takes_choices_and_refuses_bad_ones(playbook, owner):
+    _link, token = share(playbook, by=owner)
+    page = reverse("shared_files", args=[token])
+
+    shown = Client().get(f"{page}?format=markdown&lang=en&paper=letter")
+    (pressed,) = select(tree(shown), "a[data-export]")
+    file = Client().get(pressed.get("href"))
+    bad = [Client().get(address) for address in (f"{page}?section=7", pressed.get("href") + "&section=7")]
+
+    assert (shown.status_code, file.status_code) == (200, 200)
+    assert "Write it down." in file.content.decode()
+    assert [(each.status_code, "there are: 1." in each.content.decode()) for each in bad] == [(422, True)] * 2
+    for response in (shown, file, *bad):
+        assert {name: response[name] for name in HEADERS} == HEADERS
+    assert f"/playbooks/{playbook.pk}/" not in shown.content.decode()
+    assert Client().get(reverse("shared_files", args=["x"])).status_code == 404

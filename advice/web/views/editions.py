@@ -1,4 +1,4 @@
-"""Editions: read one, and have it as a file."""
+"""Editions: read one, and what makes a file of one (see `exports`)."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -7,12 +7,11 @@ from django.utils.http import content_disposition_header, quote_etag
 from django.views.decorators.http import require_safe
 
 from advice import policy
-from advice.export.canonical import text_digest
+from advice.export.choosing import tag_of
 from advice.export.compile import compile_edition
-from advice.export.document import WHOLE, Document
-from advice.export.formats import FORMATS, file_name
-from advice.export.pdf import ExportFailed
-from advice.models import Playbook
+from advice.export.document import Document
+from advice.export.formats import FORMATS, Format, file_name, names_of, seconds_for
+from advice.models import Playbook, Strategy
 
 
 @require_safe
@@ -33,43 +32,43 @@ def edition_page(request: HttpRequest, playbook: Playbook, number: int) -> HttpR
         "document": document,
         "sections": document.sections,
         "languages": sorted({play.language for play in document.plays if play.language}),
-        "files": [(row, file_name(document, row)) for row in FORMATS.values()],
+        "files": [(row, file_name(document, row), seconds_for(document, row)) for row in FORMATS.values()],
         "editions": editions,
         "before": next((row.number for row in editions if row.number < number), None),
+        "elsewhere": _unknown(document) if edition.imported else frozenset(),
         "drafts": policy.may_see_team(request.user, playbook.team),
     }
     response = render(request, "edition/edition.html", context)
-    return _kept(response, playbook)
+    return kept(response, playbook)
 
 
-@require_safe
-def export(request: HttpRequest, pk: int, number: int, name: str) -> HttpResponseBase:
-    """An edition as a file, under the one name its format gives it."""
-    playbook = get_object_or_404(Playbook.objects.visible_to(request.user), pk=pk)
-    edition = get_object_or_404(playbook.editions, number=number)
-    try:
-        return _kept(file_answer(request, compile_edition(edition, WHOLE), name), playbook)
-    except ExportFailed:
-        wanted = next(row for row in FORMATS.values() if name.endswith(f".{row.suffix}"))
-        context = {"playbook": playbook, "edition": edition, "format": wanted}
-        return _kept(render(request, "edition/unavailable.html", context, status=503), playbook)
+def _unknown(document: Document) -> frozenset[str]:
+    """The strategies of an edition from elsewhere that have no page here (one query)."""
+    slugs = {mark.slug for play in document.plays for mark in play.strategies}
+    return frozenset(slugs - set(Strategy.objects.filter(slug__in=slugs).values_list("slug", flat=True)))
 
 
 def file_answer(request: HttpRequest, document: Document, name: str) -> HttpResponseBase:
     """A document as the file of this name. Raises Http404 for a name that no format gives it, ExportFailed where it cannot be made right now."""
-    wanted = next((row for row in FORMATS.values() if file_name(document, row) == name), None)
+    wanted = format_of(document, name)
     if wanted is None:
         raise Http404
-    etag = quote_etag(text_digest(document))
+    etag = quote_etag(tag_of(document))
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
     response = HttpResponse(wanted.render(document), content_type=wanted.media_type)
-    response["Content-Disposition"] = content_disposition_header(True, name)
+    response["Content-Disposition"] = content_disposition_header(True, file_name(document, wanted))
     response["ETag"], response["X-Content-Type-Options"] = etag, "nosniff"
     return response
 
 
-def _kept(response: HttpResponseBase, playbook: Playbook) -> HttpResponseBase:
+def format_of(document: Document, name: str) -> Format | None:
+    """The format whose file of this document has this name."""
+    return next((row for row in FORMATS.values() if name in names_of(document, row)), None)
+
+
+def kept(response: HttpResponseBase, playbook: Playbook) -> HttpResponseBase:
+    """The answer with how long it may be kept: not at all, but for what everybody may read."""
     public = playbook.visibility == Playbook.Visibility.PUBLIC
     # who may read can change with any press, so that even a public file is asked for again
     response["Cache-Control"] = "no-cache" if public else "private, no-store"

@@ -87,7 +87,8 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
         said = filled(_("The playbook “%(title)s” is deleted."), title=named(playbook.title, playbook.language))
         messages.success(request, said)
         return redirect("playbooks")
-    return render(request, "playbook/delete.html", {"playbook": playbook, "plays": playbook.plays.count()})
+    counts = {"plays": playbook.plays.count(), "editions": playbook.editions.count()}
+    return render(request, "playbook/delete.html", {"playbook": playbook, **counts})
 
 
 @asked_or_sent

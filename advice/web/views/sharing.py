@@ -11,14 +11,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from advice import policy
 from advice.actions import sharing
+from advice.export.choosing import ChoiceRefused
 from advice.export.compile import compile_edition
 from advice.export.document import WHOLE, Choice, Document
-from advice.export.formats import FORMATS, ExportFailed, file_name
+from advice.export.formats import FORMATS, ExportFailed, Format, file_name, seconds_for
 from advice.models import Edition, Playbook, ShareLink
 from advice.web.forms.sharing import ShareForm
 from advice.web.keyed import keyed
 from advice.web.posting import actor, form_page, posted, refusals_on
 from advice.web.views.editions import file_answer
+from advice.web.views.exports import Way, asked_for, choosing
 
 asked_or_sent = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -67,8 +69,9 @@ def shared(request: HttpRequest, token: str) -> HttpResponseBase:
         "document": document,
         "edition": edition,
         "languages": sorted({play.language for play in document.plays if play.language}),
-        "files": [(row, reverse("shared_file", args=[token, file_name(document, row)])) for row in FORMATS.values()],
+        "files": [_link(token, document, row) for row in FORMATS.values()],
         "share": link,
+        "choices": reverse("shared_files", args=[token]),
     }
     return keyed(render(request, "share/shared.html", context))
 
@@ -79,12 +82,38 @@ def shared_file(request: HttpRequest, token: str, name: str) -> HttpResponseBase
     link = sharing.open_share(token)
     if link is None:
         return _dead(request)
+    edition = _edition(link)
+    document = _document(edition, WHOLE)
     try:
-        return keyed(file_answer(request, _document(_edition(link), WHOLE), name))
+        return keyed(file_answer(request, asked_for(request, document), name))
     except Http404:
         return _dead(request)
+    except ChoiceRefused:
+        return keyed(choosing(request, edition, document, _way(token), name))
     except ExportFailed:
         return keyed(render(request, "share/unavailable.html", {"back": reverse("shared", args=[token])}, status=503))
+
+
+@require_safe
+def shared_files(request: HttpRequest, token: str) -> HttpResponseBase:
+    """What can be had of the edition that a link leads to, and what the chosen file would hold."""
+    link = sharing.open_share(token)
+    if link is None:
+        return _dead(request)
+    edition = _edition(link)
+    return keyed(choosing(request, edition, _document(edition, WHOLE), _way(token)))
+
+
+def _link(token: str, document: Document, row: Format) -> dict[str, object]:
+    """A file of the whole edition, as its link says it."""
+    name = file_name(document, row)
+    address = reverse("shared_file", args=[token, name])
+    return {"format": row, "name": name, "address": address, "seconds": seconds_for(document, row)}
+
+
+def _way(token: str) -> Way:
+    page, back = reverse("shared_files", args=[token]), reverse("shared", args=[token])
+    return Way(page, back, lambda name: reverse("shared_file", args=[token, name]), "keyed.html")
 
 
 def _edition(link: ShareLink) -> Edition:
