@@ -83,7 +83,7 @@ def weigh(team: Team, content: bytes) -> Adoption:
     rows = _contributions(document, home)
     erased = {pk: "erased" for pk, row in rows.items() if row.erased}
     # a text that was erased for good does not come back in a file
-    document = with_tombstones(document, erased, home) if erased else document
+    document = with_tombstones(document, erased, home=home) if erased else document
     known = _known(document, rows, home)
     return Adoption(
         document=document,
