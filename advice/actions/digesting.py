@@ -1,19 +1,17 @@
 """Digest: write to the members of teams, once a week at most, what is new in what their playbooks need."""
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from advice import policy
+from advice.actions.rounds import Round
 from advice.models import Alert, Approval, Membership, Play, Playbook, User
 
-logger = logging.getLogger(__name__)
 WEEK = timedelta(days=6, hours=12)  # a round that comes a little early on the same day of the week is none too early
 
 
@@ -45,22 +43,12 @@ class News:
         ]
 
 
-@dataclass
-class Digesting:
-    """What came of one round: letters written, things they tell of, people left to the page on the site, and the letters that failed."""
-
-    letters: int = 0
-    told: int = 0
-    without: int = 0
-    failed: int = 0
-
-
 Write = Callable[[User, str, News], None]
 
 
 def digest(
     now: datetime, *, write: Write, dry_run: bool = False, report: Callable[[int, int], None] = lambda done, of: None
-) -> Digesting:
+) -> Round:
     """Write one letter to each owner and editor for whom something is new since their last one, at least a week ago, and mark it.
 
     New is a change nobody has answered, a play whose day has come, or an approval that was asked of them, since then; the letter tells all plays and
@@ -70,15 +58,12 @@ def digest(
     Memberships are marked in a transaction of their own before the letter goes, so that no row is locked while a server of mail takes its time, and two
     rounds at once write one letter.
     """
-    done = Digesting()
-    people = list(_people(now))
-    for number, person in enumerate(people, start=1):
-        address = _address(person)
-        if address is None:
-            done.without += 1
-        else:
-            _tell(person, address, now, write=None if dry_run else write, done=done)
-        report(number, len(people))
+    done = Round()
+
+    def tell(person: User, address: str) -> None:
+        _tell(person, address, now, write=None if dry_run else write, done=done)
+
+    done.go(list(_people(now)), tell, wanted=lambda person: person.digests, report=report)
     return done
 
 
@@ -95,15 +80,7 @@ def _people(now: datetime) -> "QuerySet[User]":
     return User.objects.filter(is_active=True, pk__in=waiting.values("member")).order_by("pk")
 
 
-def _address(person: User) -> str | None:
-    """The person's confirmed address, the chosen one first; None where there is none or they want no such letters."""
-    if not person.digests:
-        return None
-    confirmed = EmailAddress.objects.filter(user=person, verified=True).order_by("-primary", "pk").first()
-    return confirmed.email if confirmed else None
-
-
-def _tell(person: User, address: str, now: datetime, *, write: Write | None, done: Digesting) -> None:
+def _tell(person: User, address: str, now: datetime, *, write: Write | None, done: Round) -> None:
     with transaction.atomic():
         places = list(_curating().filter(member=person).select_for_update(of=("self",)).order_by("pk"))
         before = {place.pk: place.digest_sent for place in places}
@@ -114,17 +91,14 @@ def _tell(person: User, address: str, now: datetime, *, write: Write | None, don
             return
         if write:
             Membership.objects.filter(pk__in=before).update(digest_sent=now)
-    try:
-        if write:
-            write(person, address, news)
-    except Exception:  # whatever is wrong with one address or one server, the others get their letters
-        for pk, sent in before.items():
-            Membership.objects.filter(pk=pk).update(digest_sent=sent)
-        logger.exception("The weekly letter to person %d did not go.", person.pk)
-        done.failed += 1
-    else:
-        done.letters += 1
-        done.told += news.count
+    done.post(
+        person, lambda: write(person, address, news) if write else None, tells=news.count, undo=lambda: _unmark(before)
+    )
+
+
+def _unmark(before: Mapping[int, datetime | None]) -> None:
+    for pk, sent in before.items():
+        Membership.objects.filter(pk=pk).update(digest_sent=sent)
 
 
 def _news(person: User, places: Sequence[Membership], now: datetime) -> News | None:

@@ -49,7 +49,7 @@ def test_remind_writes_one_letter_with_all_that_is_due(lea):
     done = remind(TODAY, write=post)
 
     assert post.letters == [("lea", "lea@example.org", [trial.pk for trial in trials])]
-    assert (done.letters, done.trials, done.without, done.failed) == (1, 2, 0, 0)
+    assert (done.letters, done.told, done.without, done.failed) == (1, 2, 0, 0)
     assert list(Trial.objects.exclude(reminded=None).order_by("pk")) == trials
 
 
@@ -136,5 +136,5 @@ def test_remind_dry_writes_and_marks_nothing(lea):
 
     done = remind(TODAY, write=post, dry_run=True, report=lambda number, of: seen.append((number, of)))
 
-    assert (post.letters, done.letters, done.trials, seen) == ([], 1, 1, [(1, 1)])
+    assert (post.letters, done.letters, done.told, seen) == ([], 1, 1, [(1, 1)])
     assert Trial.objects.get().reminded is None

@@ -1,15 +1,13 @@
 """`manage.py digest`: write to teams once a week what is new in what their playbooks need."""
 
-import sys
-from argparse import ArgumentParser
 from typing import Any
 
 from django.utils import timezone
 
-from advice.actions.digesting import Digesting, digest
+from advice.actions.digesting import digest
+from advice.actions.rounds import Round
 from advice.management.letters import tell_news
-from advice.management.progress import Bar
-from advice.management.teaching import TeachingCommand
+from advice.management.rounds import RoundCommand
 
 HELP = """\
 Write one letter to each owner and editor of a team for whom something is new since their last one: advice that changed, plays
@@ -22,26 +20,9 @@ round tries it again, and the exit status is 1.
 """
 
 
-class Command(TeachingCommand):
+class Command(RoundCommand):
     help = HELP
+    of, them = "things", "them"
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--dry-run", action="store_true", help="write no letter and mark nothing")
-
-    def handle(self, *args: Any, **options: Any) -> None:
-        bar = Bar(self.stderr, "people")
-        done = digest(timezone.now(), write=tell_news, dry_run=options["dry_run"], report=bar)
-        self.stdout.write(said(done, would=options["dry_run"]))
-        if done.failed:
-            sys.exit(1)
-
-
-def said(done: Digesting, *, would: bool) -> str:
-    """What came of it, in words."""
-    lines = [
-        f"{'Letters to write' if would else 'Letters written'}: {done.letters}, on {done.told} things.",
-        f"People who find them on the site alone: {done.without}.",
-    ]
-    if done.failed:
-        lines.append(f"Letters that failed, for the next round: {done.failed}.")
-    return "\n".join(lines)
+    def go_round(self, **options: Any) -> Round:
+        return digest(timezone.now(), write=tell_news, **options)
