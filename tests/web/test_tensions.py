@@ -78,6 +78,18 @@ def test_a_word_is_said_and_taken_back(company, playbook):
     assert Tension.objects.count() == 0
 
 
+@pytest.mark.parametrize(("language", "begins"), [("en", "When not to:\n\n- **"), ("fr", "Quand s’en abstenir")])
+def test_a_word_begins_with_what_the_site_says_in_the_language_of_the_playbook(company, playbook, language, begins):
+    playbook.language = language
+    playbook.save(update_fields=["language"])
+
+    form = company.client("editor").get(address(playbook)).context["form"]
+
+    assert form["body"].value().count("- **") == 2
+    assert form["body"].value().split(":")[0].strip() == begins.split(":")[0].strip()
+    assert Tension.objects.count() == 0
+
+
 def test_a_pair_that_does_not_pull_here_is_not_there(company, playbook):
     path = reverse("tension_explain", args=[playbook.pk, "listen", "find-solutions"])
 

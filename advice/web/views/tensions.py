@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advice import policy
 from advice.actions import balancing
 from advice.curation.tensions import Pull, pulls
-from advice.models import Playbook
+from advice.models import Playbook, Strategy, interface_of
 from advice.web.forms.playbooks import TensionForm
 from advice.web.posting import actor, form_page, posted, refusals_on
 from advice.web.views.playbooks import curated
@@ -37,7 +38,7 @@ def explain(request: HttpRequest, pk: int, first: str, second: str) -> HttpRespo
     """Say when the one and when the other."""
     playbook = curated(request, pk)
     pull = _pull(playbook, first, second)
-    form = TensionForm(posted(request), initial={"body": pull.body})
+    form = TensionForm(posted(request), initial={"body": pull.body or _beginning(pull, playbook.language)})
     if form.is_valid():
         with refusals_on(form):
             sides = (pull.first.strategy, pull.second.strategy)
@@ -46,6 +47,14 @@ def explain(request: HttpRequest, pk: int, first: str, second: str) -> HttpRespo
             return redirect("tensions", pk)
     draft = f"tension-{pk}-{first}-{second}"
     return form_page(request, "playbook/tension.html", form, draft=draft, playbook=playbook, pull=pull)
+
+
+def _beginning(pull: Pull, language: str) -> str:
+    """Words to begin with, to keep or to change: when each of the two is out of place, as the site says it in the playbook's language (four queries)."""
+    words = [Strategy.objects.labelled().get(pk=side.strategy.pk).words_in(language) for side in pull.sides]
+    lines = [f"- **{row.label}**: {row.when_not}" for row in words if row and row.when_not]
+    with translation.override(interface_of(language)):
+        return "\n".join([f"{_('When not to')}:", "", *lines]) if lines else ""
 
 
 def _pull(playbook: Playbook, first: str, second: str) -> Pull:
